@@ -1,0 +1,12 @@
+import { Reference1763900000001 } from './1763900000001-reference.js';
+import { Declarations1763900000002 } from './1763900000002-declarations.js';
+import { Ledger1763900000003 } from './1763900000003-ledger.js';
+import { Exports1763900000004 } from './1763900000004-exports.js';
+
+/** Every change of the database's shape, oldest first. A released migration is never edited. */
+export const migrations = [
+  Reference1763900000001,
+  Declarations1763900000002,
+  Ledger1763900000003,
+  Exports1763900000004,
+];

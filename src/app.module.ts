@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { DeclarationsModule } from './declarations/declarations.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { loadReference } from './reference/load-reference.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { ShortfallModule } from './shortfall/shortfall.module.js';
+import { WorkbooksModule } from './workbooks/workbooks.module.js';
+
+/** The whole application. */
+@Module({})
+export class AppModule {
+  static register(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.register(config, (connection) => loadReference(connection, new Date())),
+        PlatformModule,
+        ReferenceModule,
+        LedgerModule,
+        DeclarationsModule,
+        ShortfallModule,
+        WorkbooksModule,
+      ],
+    };
+  }
+}

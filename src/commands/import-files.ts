@@ -1,0 +1,83 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { SingleBar } from 'cli-progress';
+import { declarationId } from '../declarations/declaration-id.js';
+import { DeclarationsService } from '../declarations/declarations.service.js';
+import { UploadService } from '../declarations/upload.service.js';
+import type { UploadResult } from '../declarations/upload.service.js';
+import { uploadFolder, withLocalFile } from '../declarations/uploaded-file.js';
+import { APP_CONFIG } from '../platform/config/app-config.js';
+import type { AppConfig } from '../platform/config/app-config.js';
+import { ProblemError } from '../platform/http/problem.js';
+
+/** Who hands in and who approves when a command does both. */
+const IMPORTER = 'import';
+const APPROVER = 'import-second-person';
+
+export interface ImportResult {
+  readonly kept: number;
+  /** Were handed in before, byte for byte. */
+  readonly known: number;
+  readonly refused: readonly { readonly path: string; readonly messages: readonly string[] }[];
+  readonly lines: number;
+  readonly seconds: number;
+}
+
+/** Hands in files one after another with a progress bar; one that is refused does not stop the rest. */
+export async function importFiles(
+  application: INestApplicationContext,
+  paths: readonly string[],
+  options: { readonly approve: boolean },
+): Promise<ImportResult> {
+  const bar = new SingleBar({ format: '{bar} {value}/{total} bestanden, {lines} regels', clearOnComplete: false });
+  bar.start(paths.length, 0, { lines: 0 });
+  const started = performance.now();
+  const refused: { path: string; messages: readonly string[] }[] = [];
+  let kept = 0;
+  let known = 0;
+  let lines = 0;
+  for (const path of paths) {
+    try {
+      const result = await importFile(application, path, options.approve);
+      lines += result.lineCount;
+      if (result.isNew) kept += 1;
+      else known += 1;
+    } catch (error) {
+      refused.push({ path, messages: messagesOf(error) });
+    }
+    bar.increment(1, { lines });
+  }
+  bar.stop();
+  const result = { kept, known, refused, lines, seconds: (performance.now() - started) / 1000 };
+  report(result, options.approve);
+  return result;
+}
+
+async function importFile(application: INestApplicationContext, path: string, approve: boolean): Promise<UploadResult> {
+  const folder = uploadFolder(application.get<AppConfig>(APP_CONFIG));
+  const result = await withLocalFile(path, folder, (file) => application.get(UploadService).upload(file, IMPORTER));
+  if (!approve) return result;
+  const declarations = application.get(DeclarationsService);
+  const id = declarationId(result.declaration);
+  const { status } = result.declaration;
+  if (status === 'draft') await declarations.submit(id, IMPORTER);
+  if (status === 'draft' || status === 'submitted') await declarations.approve(id, APPROVER);
+  return result;
+}
+
+/** What to tell about a file that was not taken in. An error that is ours is not the file's, and ends the import. */
+function messagesOf(error: unknown): readonly string[] {
+  if (error instanceof ProblemError) return [error.message, ...(error.errors ?? []).map((finding) => finding.message)];
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ['Dit bestand bestaat niet.'];
+  throw error;
+}
+
+function report({ kept, known, refused, lines, seconds }: ImportResult, approve: boolean): void {
+  for (const { path, messages } of refused) {
+    console.error(`\n${path}\n${messages.map((message) => `  - ${message}`).join('\n')}`);
+  }
+  const rate = seconds > 0 ? Math.round(lines / seconds) : lines;
+  console.log(
+    `${kept} ${approve ? 'ingelezen en goedgekeurd' : 'ingelezen'}, ${known} al bekend, ${refused.length} geweigerd; ` +
+      `${lines} regels in ${seconds.toFixed(1)} s (${rate} regels per seconde)`,
+  );
+}

@@ -1,0 +1,19 @@
+/** Which declaration: one municipality's, for one year, in one version. */
+export interface DeclarationKey {
+  readonly municipalityCode: string;
+  readonly fiscalYear: number;
+  readonly version: number;
+}
+
+/** The name people and the API use, and that ledger entries carry as their source: `GM0193-2023-1`. */
+export function declarationId(key: DeclarationKey): string {
+  return `${key.municipalityCode}-${key.fiscalYear}-${key.version}`;
+}
+
+/** Reads that name; null when it is not one, so that no declaration can bear it. */
+export function parseDeclarationId(id: string): DeclarationKey | null {
+  const match = /^(GM\d{4})-(\d{4})-([1-9]\d{0,8})$/.exec(id);
+  if (!match) return null;
+  const [, municipalityCode = '', fiscalYear, version] = match;
+  return { municipalityCode, fiscalYear: Number(fiscalYear), version: Number(version) };
+}

@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBody,
+  ApiConflictResponse,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type {} from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { APP_CONFIG } from '../platform/config/app-config.js';
+import type { AppConfig } from '../platform/config/app-config.js';
+import { ProblemError } from '../platform/http/problem.js';
+import {
+  DeclarationDto,
+  declarationDto,
+  DeclarationListDto,
+  DeclarationsQuery,
+  declarationSummaryDto,
+  FindingListDto,
+  findingDto,
+  ReturnDto,
+} from './declarations.dto.js';
+import { DeclarationsService } from './declarations.service.js';
+import { UNIDENTIFIED } from './person.js';
+import { UploadService } from './upload.service.js';
+import { uploadFolder, withUploadedFile } from './uploaded-file.js';
+
+@ApiTags('declarations')
+@Controller('v1/declarations')
+export class DeclarationsController {
+  constructor(
+    private readonly declarations: DeclarationsService,
+    private readonly uploads: UploadService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'uploadDeclaration', summary: 'Hand in a workbook; kept as a draft' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  })
+  @ApiCreatedResponse({ type: DeclarationDto })
+  @ApiOkResponse({ type: DeclarationDto, description: 'This very file was handed in before; it is this declaration' })
+  @ApiBadRequestResponse({ description: 'The file holds errors: all findings, and nothing is kept' })
+  async upload(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeclarationDto> {
+    if (!request.isMultipart()) throw noFile();
+    const part = await request.file();
+    if (!part || part.fieldname !== 'file') throw noFile();
+    return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
+      const result = await this.uploads.upload(file, UNIDENTIFIED);
+      void reply.status(result.isNew ? 201 : 200);
+      return declarationDto(result);
+    });
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listDeclarations', summary: 'Declarations, newest version of each year first' })
+  @ApiOkResponse({ type: DeclarationListDto })
+  async list(@Query() query: DeclarationsQuery): Promise<DeclarationListDto> {
+    const declarations = await this.declarations.list({
+      municipalityCode: query.municipality ?? null,
+      fiscalYear: query.year ?? null,
+      status: query.status ?? null,
+    });
+    return { items: declarations.map(declarationSummaryDto), total: declarations.length };
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getDeclaration', summary: 'One declaration with its totals' })
+  @ApiOkResponse({ type: DeclarationDto })
+  @ApiNotFoundResponse({ description: 'No such declaration' })
+  async detail(@Param('id') id: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.detail(id));
+  }
+
+  @Get(':id/findings')
+  @ApiOperation({ operationId: 'listDeclarationFindings', summary: 'What was found in its file' })
+  @ApiOkResponse({ type: FindingListDto })
+  @ApiNotFoundResponse({ description: 'No such declaration' })
+  async findings(@Param('id') id: string): Promise<FindingListDto> {
+    const { findings } = await this.declarations.detail(id);
+    return { items: findings.map(findingDto), total: findings.length };
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'submitDeclaration', summary: 'Submit a draft for approval' })
+  @ApiOkResponse({ type: DeclarationDto })
+  @ApiConflictResponse({ description: 'It is not a draft' })
+  async submit(@Param('id') id: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.submit(id, UNIDENTIFIED));
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'approveDeclaration',
+    summary: 'Approve what was submitted: it is posted to the ledger',
+  })
+  @ApiOkResponse({ type: DeclarationDto })
+  @ApiConflictResponse({ description: 'It is not submitted' })
+  async approve(@Param('id') id: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.approve(id, UNIDENTIFIED));
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'returnDeclaration', summary: 'Send what was submitted back, with a reason' })
+  @ApiOkResponse({ type: DeclarationDto })
+  @ApiConflictResponse({ description: 'It is not submitted' })
+  async return(@Param('id') id: string, @Body() body: ReturnDto): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.return(id, UNIDENTIFIED, body.reason));
+  }
+}
+
+function noFile(): ProblemError {
+  return new ProblemError('invalid-request', 'Stuur het bestand mee als multipart-veld "file".');
+}

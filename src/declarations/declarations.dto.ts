@@ -1,0 +1,204 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { cashGap, gap } from '../kernel/gap.js';
+import { amountText } from '../kernel/money.js';
+import { BASES } from '../kernel/scheme.js';
+import type { Finding } from '../intake/findings.js';
+import type { DeclarationStatus } from './declaration.entity.js';
+import { declarationId } from './declaration-id.js';
+import type { Declaration } from './declarations.repository.js';
+import type { DeclarationDetail } from './declarations.service.js';
+
+const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned', 'approved', 'corrected'];
+
+export class DeclarationsQuery {
+  @ApiPropertyOptional({ example: 'GM0193' })
+  @IsOptional()
+  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
+  municipality?: string;
+
+  @ApiPropertyOptional({ example: 2024 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Geef een jaar als 2024.' })
+  year?: number;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES, { message: `Kies uit ${STATUSES.join(', ')}.` })
+  status?: DeclarationStatus;
+}
+
+export class ReturnDto {
+  @ApiProperty({ maxLength: 1000, description: 'Why it goes back; the municipality reads this' })
+  @IsString({ message: 'Geef een reden op.' })
+  @IsNotEmpty({ message: 'Geef een reden op.' })
+  @MaxLength(1000, { message: 'De reden mag hoogstens 1000 tekens lang zijn.' })
+  reason!: string;
+}
+
+export class FindingDto {
+  @ApiProperty({ example: 'amount-unreadable' })
+  code!: string;
+
+  @ApiProperty({ enum: ['error', 'warning'] })
+  severity!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Kosten' })
+  sheet!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 17 })
+  row!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'D' })
+  column!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Bedrag' })
+  header!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What the cell holds, shortened' })
+  given!: string | null;
+
+  @ApiProperty({ description: 'What was expected, in Dutch' })
+  expected!: string;
+
+  @ApiProperty({ description: 'The whole message, in Dutch' })
+  message!: string;
+}
+
+export class FindingListDto {
+  @ApiProperty({ type: [FindingDto] })
+  items!: FindingDto[];
+
+  @ApiProperty()
+  total!: number;
+}
+
+export class DeclarationTotalsDto {
+  @ApiProperty({ example: '28110.00' })
+  realCost!: string;
+
+  @ApiProperty()
+  entitlement!: string;
+
+  @ApiProperty()
+  received!: string;
+
+  @ApiProperty({ description: 'realCost − entitlement; positive is a shortfall' })
+  gap!: string;
+
+  @ApiProperty({ description: 'realCost − received' })
+  cashGap!: string;
+
+  @ApiProperty()
+  placeDays!: string;
+
+  @ApiProperty()
+  personMonths!: string;
+}
+
+export class DeclarationSummaryDto {
+  @ApiProperty({ example: 'GM0193-2023-1' })
+  id!: string;
+
+  @ApiProperty({ example: 'GM0193' })
+  municipality!: string;
+
+  @ApiProperty({ example: 2023 })
+  year!: number;
+
+  @ApiProperty({ example: 1 })
+  version!: number;
+
+  @ApiProperty({ enum: STATUSES })
+  status!: string;
+
+  @ApiProperty({ enum: BASES })
+  basis!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  remark!: string | null;
+
+  @ApiProperty()
+  fileName!: string;
+
+  @ApiProperty({ description: 'SHA-256 of the file that was handed in' })
+  fileSha256!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  submittedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Approved or returned' })
+  decidedAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  returnReason!: string | null;
+}
+
+export class DeclarationDto extends DeclarationSummaryDto {
+  @ApiProperty({ type: DeclarationTotalsDto })
+  totals!: DeclarationTotalsDto;
+
+  @ApiProperty({ type: [FindingDto], description: 'Warnings; a file with an error is not kept' })
+  findings!: FindingDto[];
+}
+
+export class DeclarationListDto {
+  @ApiProperty({ type: [DeclarationSummaryDto] })
+  items!: DeclarationSummaryDto[];
+
+  @ApiProperty()
+  total!: number;
+}
+
+export function findingDto(finding: Finding): FindingDto {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    sheet: finding.sheet,
+    row: finding.row,
+    column: finding.column,
+    header: finding.header,
+    given: finding.given,
+    expected: finding.expected,
+    message: finding.message,
+  };
+}
+
+export function declarationSummaryDto(declaration: Declaration): DeclarationSummaryDto {
+  return {
+    id: declarationId(declaration),
+    municipality: declaration.municipalityCode,
+    year: declaration.fiscalYear,
+    version: declaration.version,
+    status: declaration.status,
+    basis: declaration.basis,
+    remark: declaration.remark,
+    fileName: declaration.fileName,
+    fileSha256: declaration.fileSha256,
+    createdAt: declaration.createdAt.toISOString(),
+    submittedAt: declaration.submittedAt?.toISOString() ?? null,
+    decidedAt: declaration.decidedAt?.toISOString() ?? null,
+    returnReason: declaration.returnReason,
+  };
+}
+
+export function declarationDto({ declaration, totals, findings }: DeclarationDetail): DeclarationDto {
+  return {
+    ...declarationSummaryDto(declaration),
+    totals: {
+      realCost: amountText(totals.realCost),
+      entitlement: amountText(totals.entitlement),
+      received: amountText(totals.received),
+      gap: amountText(gap(totals)),
+      cashGap: amountText(cashGap(totals)),
+      placeDays: amountText(totals.placeDays),
+      personMonths: amountText(totals.personMonths),
+    },
+    findings: findings.map(findingDto),
+  };
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import {
+  CostLineEntity,
+  DeclarationEntity,
+  FindingEntity,
+  ReceiptLineEntity,
+  ReceptionLineEntity,
+  UploadEntity,
+} from './declaration.entity.js';
+import { DeclarationsController } from './declarations.controller.js';
+import { DeclarationsRepository } from './declarations.repository.js';
+import { DeclarationsService } from './declarations.service.js';
+import { UploadService } from './upload.service.js';
+
+/** What municipalities hand in, and its life until it stands in the ledger. */
+@Module({
+  imports: [
+    LedgerModule,
+    ReferenceModule,
+    TypeOrmModule.forFeature([
+      UploadEntity,
+      FindingEntity,
+      DeclarationEntity,
+      ReceptionLineEntity,
+      CostLineEntity,
+      ReceiptLineEntity,
+    ]),
+  ],
+  controllers: [DeclarationsController],
+  providers: [DeclarationsService, UploadService, DeclarationsRepository],
+  exports: [DeclarationsService, UploadService, DeclarationsRepository],
+})
+export class DeclarationsModule {}

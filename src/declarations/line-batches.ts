@@ -1,0 +1,53 @@
+import type { CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
+import type { Tx } from '../platform/database/transactions.js';
+import type { DeclarationKey } from './declaration-id.js';
+import type { DeclarationsRepository } from './declarations.repository.js';
+
+/** Enough for one statement to be worth its round trip, few enough to hold in memory. */
+const BATCH_SIZE = 5_000;
+
+type LineItem =
+  | { readonly kind: 'reception'; readonly line: ReceptionLine }
+  | { readonly kind: 'cost'; readonly line: CostLine }
+  | { readonly kind: 'receipt'; readonly line: ReceiptLine };
+
+/** Collects the lines of a declaration while they are read and writes them in batches. */
+export class LineBatches {
+  /** Lines so far. */
+  count = 0;
+  private reception: ReceptionLine[] = [];
+  private costs: CostLine[] = [];
+  private receipts: ReceiptLine[] = [];
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly repository: DeclarationsRepository,
+    private readonly key: DeclarationKey,
+  ) {}
+
+  async add(item: LineItem): Promise<void> {
+    this.count += 1;
+    switch (item.kind) {
+      case 'reception':
+        this.reception.push(item.line);
+        break;
+      case 'cost':
+        this.costs.push(item.line);
+        break;
+      case 'receipt':
+        this.receipts.push(item.line);
+        break;
+    }
+    if (this.reception.length + this.costs.length + this.receipts.length >= BATCH_SIZE) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { reception, costs, receipts } = this;
+    this.reception = [];
+    this.costs = [];
+    this.receipts = [];
+    if (reception.length > 0) await this.repository.insertReception(this.tx, this.key, reception);
+    if (costs.length > 0) await this.repository.insertCosts(this.tx, this.key, costs);
+    if (receipts.length > 0) await this.repository.insertReceipts(this.tx, this.key, receipts);
+  }
+}

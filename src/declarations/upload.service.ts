@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { DeclarationKey } from './declaration-id.js';
+import { DeclarationsRepository } from './declarations.repository.js';
+import type { Upload } from './declarations.repository.js';
+import { DeclarationsService } from './declarations.service.js';
+import type { DeclarationDetail } from './declarations.service.js';
+import { LineBatches } from './line-batches.js';
+import type { UploadedFile } from './uploaded-file.js';
+import { maskBsn } from '../intake/bsn.js';
+import { readDeclaration } from '../intake/declaration-reader.js';
+import type { DeclarationHeader, IntakeReference } from '../intake/declaration-reader.js';
+import type { Finding } from '../intake/findings.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { Clock } from '../platform/clock.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { ProblemError } from '../platform/http/problem.js';
+import { ReferenceService } from '../reference/reference.service.js';
+
+/** What became of a file: a new declaration, or the one that this very file already is. */
+export interface UploadResult extends DeclarationDetail {
+  readonly isNew: boolean;
+  /** Lines that were taken in, over the three sheets. */
+  readonly lineCount: number;
+}
+
+/**
+ * Takes a file in. It is read once, streaming: lines go to the database as they are read, within one transaction that
+ * only commits when no error was found. So a file is wholly there or wholly not, and memory stays flat.
+ */
+@Injectable()
+export class UploadService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: DeclarationsRepository,
+    private readonly declarations: DeclarationsService,
+    private readonly reference: ReferenceService,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the file as a draft declaration, or throws an `invalid-declaration` problem with every finding. */
+  async upload(file: UploadedFile, by: string): Promise<UploadResult> {
+    const reference = await this.intakeReference();
+    try {
+      return await this.transactions.run((tx) => this.keep(tx, file, reference, by));
+    } catch (error) {
+      if (!(error instanceof RefusedFile)) throw error;
+      await this.transactions.run((tx) => this.remember(tx, file, error, by));
+      throw refusalProblem(error.findings);
+    }
+  }
+
+  private async keep(tx: Tx, file: UploadedFile, reference: IntakeReference, by: string): Promise<UploadResult> {
+    const findings: Finding[] = [];
+    let header: DeclarationHeader | null = null;
+    let lines: LineBatches | null = null;
+    let upload: Upload | null = null;
+    let key: DeclarationKey | null = null;
+
+    for await (const item of readDeclaration(file.path, reference)) {
+      if (item.kind === 'finding') {
+        findings.push(item.finding);
+      } else if (item.kind === 'header') {
+        header = item.header;
+        await this.ledger.lock(tx, header.municipalityCode);
+        const same = await this.sameFile(tx, file, header);
+        if (same) return { ...(await this.declarations.detailOf(tx, same)), isNew: false, lineCount: 0 };
+        upload = this.uploadOf(file, header, 'accepted', by);
+        key = await this.open(tx, upload, header);
+        lines = new LineBatches(tx, this.repository, key);
+      } else {
+        // after the first error nothing will be kept, so nothing more is written
+        if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
+      }
+    }
+    if (!lines || !upload || !key || findings.some((finding) => finding.severity === 'error')) {
+      throw new RefusedFile(findings, header);
+    }
+    await lines.flush();
+    await this.repository.insertFindings(tx, upload, findings);
+    return { ...(await this.declarations.detailOf(tx, key)), isNew: true, lineCount: lines.count };
+  }
+
+  private async open(tx: Tx, upload: Upload, header: DeclarationHeader): Promise<DeclarationKey> {
+    const { municipalityCode, fiscalYear } = header;
+    const version = (await this.repository.lastVersion(tx, municipalityCode, fiscalYear)) + 1;
+    const key = { municipalityCode, fiscalYear, version };
+    await this.repository.insertUpload(tx, upload);
+    await this.repository.insertDeclaration(tx, key, upload, header);
+    return key;
+  }
+
+  /** The year's last version when it was made from the same bytes; a returned one may be handed in again. */
+  private async sameFile(tx: Tx, file: UploadedFile, header: DeclarationHeader): Promise<DeclarationKey | null> {
+    const { municipalityCode, fiscalYear } = header;
+    const version = await this.repository.lastVersion(tx, municipalityCode, fiscalYear);
+    const last = await this.repository.declaration(tx, { municipalityCode, fiscalYear, version });
+    return last && last.status !== 'returned' && last.fileSha256 === file.sha256 ? last : null;
+  }
+
+  /** Of a refused file only this record is kept: that it came, and what was wrong with it. */
+  private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
+    const upload = this.uploadOf(file, refused.header, 'refused', by);
+    await this.repository.insertUpload(tx, upload);
+    await this.repository.insertFindings(tx, upload, refused.findings);
+  }
+
+  private uploadOf(
+    file: UploadedFile,
+    header: DeclarationHeader | null,
+    outcome: Upload['outcome'],
+    by: string,
+  ): Upload {
+    return {
+      municipalityCode: header?.municipalityCode ?? 'unknown',
+      uploadId: randomUUID(),
+      fiscalYear: header?.fiscalYear ?? null,
+      fileName: maskBsn(file.name),
+      fileSha256: file.sha256,
+      fileSize: file.size,
+      outcome,
+      uploadedBy: by,
+      uploadedAt: this.clock.now(),
+    };
+  }
+
+  private async intakeReference(): Promise<IntakeReference> {
+    const municipalities = await this.reference.municipalities(null);
+    return {
+      municipalities: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
+      costCategories: await this.reference.costCategories(),
+      currentYear: this.clock.now().getUTCFullYear(),
+    };
+  }
+}
+
+/** Undoes the transaction and carries the findings out of it. */
+class RefusedFile extends Error {
+  constructor(
+    readonly findings: readonly Finding[],
+    readonly header: DeclarationHeader | null,
+  ) {
+    super('the file holds errors');
+  }
+}
+
+function refusalProblem(findings: readonly Finding[]): ProblemError {
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  return new ProblemError(
+    'invalid-declaration',
+    `Het bestand bevat ${errors === 1 ? '1 fout' : `${errors} fouten`}. Er is niets opgeslagen. ` +
+      'Verbeter het bestand en lever het opnieuw in.',
+    { errors: findings.map((finding) => ({ ...finding })) },
+  );
+}

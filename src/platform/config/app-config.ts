@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+
+/** The settings of the application, read from the environment once, at start. */
+export interface AppConfig {
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  /** Absolute path of the folder for the embedded database, uploads and exports. */
+  readonly dataDir: string;
+  /** A PostgreSQL server of your own; null starts the embedded one in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** The owner's connection for migrations, when `databaseUrl` is a login without owner rights. */
+  readonly migrationUrl: string | null;
+  readonly logLevel: string;
+  readonly uploadMaxBytes: number;
+}
+
+/** Injection token of the configuration. */
+export const APP_CONFIG = Symbol('AppConfig');
+
+/**
+ * Until people log in, nobody but this machine may reach the server.
+ */
+export const LISTEN_ADDRESS = '127.0.0.1';
+
+/** The environment does not make sense; the message names every fault. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+const MEBIBYTE = 1024 * 1024;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads and checks all settings; throws a ConfigError that names every fault at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): AppConfig {
+  const faults: string[] = [];
+  const setting = (name: string): string | null => env[name]?.trim() || null;
+
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const text = setting(name);
+    if (text === null) return fallback;
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    faults.push(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+    return fallback;
+  };
+  const postgresUrl = (name: string): string | null => {
+    const text = setting(name);
+    if (text === null || (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol))) return text;
+    faults.push(`${name} must be a URL as postgres://user:password@host:5432/database`);
+    return null;
+  };
+  const oneOf = (name: string, fallback: string, allowed: readonly string[]): string => {
+    const value = setting(name) ?? fallback;
+    if (!allowed.includes(value)) faults.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+    return value;
+  };
+
+  const config: AppConfig = {
+    port: integer('PORT', 3000, 0, 65_535),
+    dataDir: resolve(setting('DATA_DIR') ?? '.data'),
+    databaseUrl: postgresUrl('DATABASE_URL'),
+    migrationUrl: postgresUrl('DATABASE_MIGRATION_URL'),
+    logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
+    uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
+  };
+  oneOf('NODE_ENV', 'development', ['development', 'test', 'production']);
+  if (config.migrationUrl !== null && config.databaseUrl === null) {
+    faults.push('DATABASE_MIGRATION_URL needs DATABASE_URL beside it');
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+
+/** How this application speaks with PostgreSQL. */
+
+/** The role without owner rights that the application works as; the first migration makes it. */
+export const APPLICATION_ROLE = 'opvangboek_app';
+
+const DATE = 1082;
+// A day stays the text it is: as a JavaScript Date it would be midnight in some time zone.
+pg.types.setTypeParser(DATE, (text) => text);
+
+/** A statement that takes this long is not an answer any more. Checks of the whole ledger set their own limit. */
+const STATEMENT_TIMEOUT = '10min';
+
+/** The application's connections: never more rights than the application's role has. */
+export function applicationConnection(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    applicationName: 'opvangboek',
+    synchronize: false,
+    poolSize: 10,
+    extra: { options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c statement_timeout=${STATEMENT_TIMEOUT}` },
+  };
+}
+
+/** The owner's connection, for migrations and reference data. */
+export function ownerConnection(url: string): Extract<DataSourceOptions, { type: 'postgres' }> {
+  return {
+    type: 'postgres',
+    url,
+    applicationName: 'opvangboek-owner',
+    synchronize: false,
+    poolSize: 1,
+    extra: { options: '-c timezone=UTC' },
+  };
+}

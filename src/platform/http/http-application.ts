@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import type { DynamicModule } from '@nestjs/common';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AppConfig } from '../config/app-config.js';
+import { VERSION } from '../version.js';
+import { publishOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { routeTable } from './route-table.js';
+import { validationPipe } from './validation.js';
+
+const ONE_MEBIBYTE = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** The web server around a module, ready to listen: the same for users, the demo and the tests. */
+export async function createHttpApplication(module: DynamicModule, config: AppConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: ONE_MEBIBYTE,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    logger: {
+      level: config.logLevel,
+      // an address without its query, and nothing of what was sent
+      serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) },
+    },
+  });
+  const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await configure(application, config);
+  return application;
+}
+
+async function configure(application: NestFastifyApplication, config: AppConfig): Promise<void> {
+  const server = application.getHttpAdapter().getInstance();
+  const routes = routeTable(server);
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('API-Version', VERSION).header('Cache-Control', 'no-store');
+  });
+  await application.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await application.register(multipart, {
+    limits: { files: 1, fileSize: config.uploadMaxBytes, fields: 5, fieldSize: 1_000, headerPairs: 50 },
+  });
+  application.useGlobalPipes(validationPipe());
+  application.useGlobalFilters(new ProblemFilter(routes));
+  application.enableShutdownHooks();
+  publishOpenApi(application);
+}

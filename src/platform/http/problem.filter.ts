@@ -1,0 +1,91 @@
+import { Catch, HttpException, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, PROBLEMS } from './problem.js';
+import type { ProblemDetail, ProblemType } from './problem.js';
+import type { RouteTable } from './route-table.js';
+
+/** An error in the notation of RFC 9457. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors?: readonly ProblemDetail[];
+}
+
+/** Every error that leaves the house, ours and the framework's, in one notation and without internals. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly routes: RouteTable) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    // an address that was not found may be known under other methods
+    const allowed = error instanceof NotFoundException ? this.routes.methodsOf(pathOf(request)) : [];
+    if (allowed.length === 0) return sendProblem(error, request, reply);
+    void reply.header('Allow', allowed.join(', '));
+    sendProblem(new MethodNotAllowedException(), request, reply);
+  }
+}
+
+/** Answers with the problem that the error is; an error that is ours is logged here, once. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { type, detail, errors } = problemOf(error);
+  const { status, title } = PROBLEMS[type];
+  if (type === 'unexpected') request.log.error({ err: error }, 'unexpected error');
+  const body: ProblemBody = {
+    type: `urn:opvangboek:problem:${type}`,
+    title,
+    status,
+    detail: type === 'unexpected' ? `${detail} Meld daarbij nummer ${request.id}.` : detail,
+    instance: pathOf(request),
+    ...(errors ? { errors } : {}),
+  };
+  void reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '/';
+}
+
+interface Problem {
+  readonly type: ProblemType;
+  readonly detail: string;
+  readonly errors?: readonly ProblemDetail[] | undefined;
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return { type: error.type, detail: error.message, errors: error.errors };
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  return FRAMEWORK_PROBLEMS[status] ?? UNEXPECTED;
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+}
+
+const UNEXPECTED: Problem = {
+  type: 'unexpected',
+  detail: 'De server kon het verzoek niet afmaken. Probeer het later opnieuw.',
+};
+
+/** What the framework refuses on its own, by status. */
+const FRAMEWORK_PROBLEMS: Readonly<Record<number, Problem>> = {
+  400: { type: 'invalid-request', detail: 'Het verzoek kon niet worden gelezen.' },
+  404: { type: 'not-found', detail: 'Dit adres bestaat niet.' },
+  405: { type: 'method-not-allowed', detail: 'Deze bewerking bestaat hier niet.' },
+  406: { type: 'invalid-request', detail: 'Het verzoek kon niet worden gelezen.' },
+  413: { type: 'payload-too-large', detail: 'Wat u stuurt is groter dan hier wordt aangenomen.' },
+  415: { type: 'unsupported-media-type', detail: 'Dit soort inhoud wordt hier niet gelezen.' },
+  429: { type: 'too-many-requests', detail: 'Wacht even en probeer het opnieuw.' },
+  503: { type: 'unavailable', detail: 'Probeer het over een paar seconden opnieuw.' },
+};

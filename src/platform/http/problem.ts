@@ -1,0 +1,45 @@
+/** What can be wrong with a request: the closed list of problems, each with its HTTP status and Dutch title. */
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: 'Het verzoek klopt niet' },
+  'invalid-declaration': { status: 400, title: 'De declaratie bevat fouten' },
+  'not-found': { status: 404, title: 'Niet gevonden' },
+  'method-not-allowed': { status: 405, title: 'Deze bewerking bestaat hier niet' },
+  conflict: { status: 409, title: 'Dat kan nu niet' },
+  'payload-too-large': { status: 413, title: 'Het bestand is te groot' },
+  'unsupported-media-type': { status: 415, title: 'Dit soort inhoud wordt hier niet gelezen' },
+  'too-many-requests': { status: 429, title: 'Te veel verzoeken' },
+  unavailable: { status: 503, title: 'Even niet beschikbaar' },
+  unexpected: { status: 500, title: 'Er ging iets mis' },
+} as const;
+
+export type ProblemType = keyof typeof PROBLEMS;
+
+/** One of several things that are wrong: where, and what to do about it, in Dutch. */
+export interface ProblemDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly severity?: string;
+  /** The parameter or field of a request. */
+  readonly pointer?: string;
+  /** The place in a workbook. */
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  readonly column?: string | null;
+  readonly header?: string | null;
+  readonly given?: string | null;
+  readonly expected?: string | null;
+}
+
+/** A request that cannot be done, with a reason for the person who asked. */
+export class ProblemError extends Error {
+  readonly errors: readonly ProblemDetail[] | undefined;
+
+  constructor(
+    readonly type: ProblemType,
+    detail: string,
+    options: { readonly errors?: readonly ProblemDetail[] } = {},
+  ) {
+    super(detail);
+    this.errors = options.errors;
+  }
+}

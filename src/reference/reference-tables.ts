@@ -1,0 +1,108 @@
+/** Which data file fills which table: header in the file, column and type in the database. */
+export interface ReferenceTable {
+  readonly name: string;
+  readonly file: string;
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, { readonly column: string; readonly type: string }>>;
+  /** Rows are versions that are added with the moment of recording, and never changed. */
+  readonly versioned?: boolean;
+}
+
+const text = (column: string): { column: string; type: string } => ({ column, type: 'text' });
+const date = (column: string): { column: string; type: string } => ({ column, type: 'date' });
+const integer = (column: string): { column: string; type: string } => ({ column, type: 'integer' });
+
+/** In an order in which every row finds what it points to. */
+export const REFERENCE_TABLES: readonly ReferenceTable[] = [
+  {
+    name: 'safety_region',
+    file: 'safety-regions.csv',
+    key: ['code'],
+    columns: { code: text('code'), name: text('name'), province: text('province') },
+  },
+  {
+    name: 'municipality',
+    file: 'municipalities.csv',
+    key: ['code'],
+    columns: {
+      code: text('code'),
+      name: text('name'),
+      province: text('province'),
+      safetyRegion: text('safety_region'),
+      validFrom: date('valid_from'),
+      validUntil: date('valid_until'),
+    },
+  },
+  {
+    name: 'municipality_population',
+    file: 'municipality-populations.csv',
+    key: ['municipality_code', 'year'],
+    columns: {
+      municipalityCode: text('municipality_code'),
+      year: integer('year'),
+      population: integer('population'),
+    },
+  },
+  {
+    name: 'reorganisation',
+    file: 'reorganisations.csv',
+    key: ['predecessor', 'effective_on'],
+    columns: {
+      effectiveOn: date('effective_on'),
+      predecessor: text('predecessor'),
+      successor: text('successor'),
+      status: text('status'),
+      note: text('note'),
+    },
+  },
+  {
+    name: 'cost_category',
+    file: 'cost-categories.csv',
+    key: ['code'],
+    columns: {
+      code: text('code'),
+      label: text('label'),
+      defaultRoute: text('default_route'),
+      position: integer('position'),
+    },
+  },
+  {
+    name: 'component_rule',
+    file: 'component-rules.csv',
+    key: ['cost_category', 'funding_route', 'valid_from'],
+    columns: {
+      costCategory: text('cost_category'),
+      fundingRoute: text('funding_route'),
+      component: text('component'),
+      validFrom: date('valid_from'),
+      validUntil: date('valid_until'),
+      source: text('source'),
+    },
+  },
+  {
+    name: 'tariff_version',
+    file: 'tariffs.csv',
+    key: ['id'],
+    versioned: true,
+    columns: {
+      id: text('id'),
+      tariff: text('tariff'),
+      validFrom: date('valid_from'),
+      validUntil: date('valid_until'),
+      amountEur: { column: 'amount_eur', type: 'numeric' },
+      publishedOn: date('published_on'),
+      confirmedUntil: date('confirmed_until'),
+      source: text('source'),
+    },
+  },
+  {
+    name: 'deduction_rule',
+    file: 'deduction-rules.csv',
+    key: ['fiscal_year'],
+    columns: {
+      fiscalYear: integer('fiscal_year'),
+      deductOwnContributions: { column: 'deduct_own_contributions', type: 'boolean' },
+      source: text('source'),
+    },
+  },
+];

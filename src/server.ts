@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { LISTEN_ADDRESS } from './platform/config/app-config.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { createHttpApplication } from './platform/http/http-application.js';
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly application: NestFastifyApplication;
+  readonly url: string;
+}
+
+/** Starts the whole application; a port that is taken is told in one sentence. */
+export async function startServer(config: AppConfig): Promise<RunningServer> {
+  const application = await createHttpApplication(AppModule.register(config), config);
+  try {
+    await application.listen(config.port, LISTEN_ADDRESS);
+  } catch (error) {
+    await application.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${config.port} is taken. Choose another with PORT.`, { cause: error });
+    }
+    throw error;
+  }
+  return { application, url: await application.getUrl() };
+}

@@ -1,0 +1,82 @@
+import { addTotals, cashGap, fourSums, gap } from '../kernel/gap.js';
+import { amountText, sum } from '../kernel/money.js';
+import type { IsoDate } from '../kernel/period.js';
+import type { Component } from '../kernel/scheme.js';
+import { COMPONENT_NAMES } from './component-names.js';
+import { NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
+import { noticesOf } from './municipal-shortfall.js';
+import type { NationalGroupDto, NationalShortfallDto, NationalTotalDto } from './shortfall.dto.js';
+import type { GroupCompleteness, GroupMember, Grouping, YearRange } from './shortfall.repository.js';
+
+/** What is known of all municipalities, from their balances. */
+export interface NationalBalances {
+  readonly range: YearRange;
+  readonly groupBy: Grouping;
+  readonly groups: readonly GroupCompleteness[];
+  readonly members: readonly GroupMember[];
+  /** Every municipality once, over all groups. */
+  readonly all: readonly GroupMember[];
+  readonly expected: number;
+  readonly declared: number;
+  readonly confirmedUntil: IsoDate | null;
+}
+
+/**
+ * The national figures: in each group one gap per municipality, netted over the group's years and components, and from
+ * those the four sums. So a municipality is on one side within a group, and the answer says over what it was netted.
+ */
+export function nationalShortfall(balances: NationalBalances): NationalShortfallDto {
+  const { range, groupBy, groups, members, all, expected, declared } = balances;
+  return {
+    fromYear: range.fromYear,
+    toYear: range.toYear,
+    groupBy,
+    nettedOver: NETTED_OVER[groupBy],
+    groups: groups.map((group): NationalGroupDto => ({
+      key: group.key,
+      label: labelOf(group, groupBy),
+      ...nationalTotal(
+        members.filter((member) => member.key === group.key),
+        group,
+        balances.confirmedUntil,
+      ),
+    })),
+    total: nationalTotal(all, { expected, declared }, balances.confirmedUntil),
+  };
+}
+
+function nationalTotal(
+  members: readonly GroupMember[],
+  completeness: { readonly expected: number; readonly declared: number },
+  confirmedUntil: IsoDate | null,
+): NationalTotalDto {
+  const totals = addTotals(members);
+  const sums = fourSums(members.map(gap));
+  const { provisional, notices } = noticesOf(members, confirmedUntil);
+  return {
+    realCost: amountText(totals.realCost),
+    entitlement: amountText(totals.entitlement),
+    received: amountText(totals.received),
+    netGap: amountText(sums.netGap),
+    shortfall: amountText(sums.shortfall),
+    surplus: amountText(sums.surplus),
+    cashGap: amountText(cashGap(totals)),
+    municipalities: sums.municipalities,
+    completeness: { expected: completeness.expected, declared: completeness.declared },
+    provisionalEntitlement: amountText(sum(members.map((member) => member.provisionalEntitlement))),
+    provisional,
+    notices: [...(completeness.declared === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices],
+  };
+}
+
+function labelOf(group: GroupCompleteness, groupBy: Grouping): string {
+  return groupBy === 'component' ? COMPONENT_NAMES[group.key as Component] : group.label;
+}
+
+const NETTED_OVER: Readonly<Record<Grouping, ('years' | 'components')[]>> = {
+  year: ['components'],
+  component: ['years'],
+  province: ['years', 'components'],
+  safetyRegion: ['years', 'components'],
+  municipality: ['years', 'components'],
+};

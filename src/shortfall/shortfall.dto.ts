@@ -1,0 +1,221 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { BASES, COMPONENTS } from '../kernel/scheme.js';
+import { GROUPINGS } from './shortfall.repository.js';
+import type { Grouping } from './shortfall.repository.js';
+
+/** The scheme begins in 2022 (domain: spent from 1 March 2022). */
+const FIRST_YEAR = 2022;
+const LAST_YEAR = 2100;
+const YEAR_MESSAGE = { message: `Geef een jaar vanaf ${FIRST_YEAR}.` };
+
+export class YearsQuery {
+  @ApiPropertyOptional({ minimum: FIRST_YEAR, description: 'Default: the first year of the scheme, 2022' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt(YEAR_MESSAGE)
+  @Min(FIRST_YEAR, YEAR_MESSAGE)
+  @Max(LAST_YEAR, YEAR_MESSAGE)
+  fromYear: number = FIRST_YEAR;
+
+  @ApiPropertyOptional({ minimum: FIRST_YEAR, description: 'Included. Default: this year' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt(YEAR_MESSAGE)
+  @Min(FIRST_YEAR, YEAR_MESSAGE)
+  @Max(LAST_YEAR, YEAR_MESSAGE)
+  toYear?: number;
+}
+
+export class NationalShortfallQuery extends YearsQuery {
+  @ApiPropertyOptional({ enum: GROUPINGS, default: 'year' })
+  @IsOptional()
+  @IsIn(GROUPINGS, { message: `Kies uit ${GROUPINGS.join(', ')}.` })
+  groupBy: Grouping = 'year';
+}
+
+export class TotalsDto {
+  @ApiProperty({ example: '1043900.00' })
+  realCost!: string;
+
+  @ApiProperty({ example: '803000.00' })
+  entitlement!: string;
+
+  @ApiProperty({ description: 'Advances and settlements less reclaims' })
+  received!: string;
+
+  @ApiProperty({ description: 'realCost − entitlement: positive is a shortfall, negative a surplus' })
+  gap!: string;
+
+  @ApiProperty({ description: 'realCost − received' })
+  cashGap!: string;
+}
+
+export class ComponentShortfallDto extends TotalsDto {
+  @ApiProperty({ enum: COMPONENTS })
+  component!: string;
+
+  @ApiPropertyOptional({ description: 'Component goo: realised places × days' })
+  placeDays?: string;
+
+  @ApiPropertyOptional({ description: 'Counted, but without a tariff: they earn nothing' })
+  placeDaysWithoutTariff?: string;
+
+  @ApiPropertyOptional({ description: 'Component goo: own contributions taken off the entitlement (article 3(7))' })
+  deduction?: string;
+
+  @ApiPropertyOptional({ description: 'Component poo-norm: persons × months' })
+  personMonths?: string;
+
+  @ApiPropertyOptional()
+  personMonthsWithoutTariff?: string;
+}
+
+export class CostByRouteDto {
+  @ApiProperty()
+  booo!: string;
+
+  @ApiProperty()
+  vws!: string;
+
+  @ApiProperty()
+  own!: string;
+}
+
+export class PsychosocialDto {
+  @ApiProperty({ description: 'Psychosocial and psychiatric care, also counted in the components where they land' })
+  realCost!: string;
+
+  @ApiProperty({ type: CostByRouteDto })
+  byRoute!: CostByRouteDto;
+}
+
+export class YearShortfallDto {
+  @ApiProperty({ example: 2025 })
+  year!: number;
+
+  @ApiProperty({ description: 'false: no approved declaration, so no figures' })
+  declared!: boolean;
+
+  @ApiProperty({ enum: BASES, nullable: true })
+  basis!: string | null;
+
+  @ApiProperty({ description: 'true: rests on a tariff that is not confirmed for all its days' })
+  provisional!: boolean;
+
+  @ApiProperty({ type: [String], example: ['normbedrag na 31-12-2025 niet bevestigd'] })
+  notices!: string[];
+
+  @ApiProperty({ type: [ComponentShortfallDto] })
+  components!: ComponentShortfallDto[];
+
+  @ApiProperty({ type: TotalsDto, nullable: true })
+  total!: TotalsDto | null;
+
+  @ApiProperty({ type: PsychosocialDto, nullable: true })
+  psychosocial!: PsychosocialDto | null;
+}
+
+export class MunicipalShortfallDto {
+  @ApiProperty({ example: 'GM0193' })
+  municipality!: string;
+
+  @ApiProperty({ example: 'Zwolle' })
+  name!: string;
+
+  @ApiProperty({ type: [YearShortfallDto] })
+  years!: YearShortfallDto[];
+
+  @ApiProperty({ type: TotalsDto, nullable: true, description: 'Over the declared years' })
+  total!: TotalsDto | null;
+}
+
+export class SidesDto {
+  @ApiProperty()
+  withShortfall!: number;
+
+  @ApiProperty()
+  withSurplus!: number;
+
+  @ApiProperty()
+  even!: number;
+}
+
+export class CompletenessDto {
+  @ApiProperty({ description: 'Yearly declarations that are due' })
+  expected!: number;
+
+  @ApiProperty({ description: 'Of these, approved' })
+  declared!: number;
+}
+
+export class NationalTotalDto {
+  @ApiProperty()
+  realCost!: string;
+
+  @ApiProperty()
+  entitlement!: string;
+
+  @ApiProperty()
+  received!: string;
+
+  @ApiProperty({ description: 'shortfall − surplus' })
+  netGap!: string;
+
+  @ApiProperty({ description: 'Sum over the municipalities with a shortfall' })
+  shortfall!: string;
+
+  @ApiProperty({ description: 'Sum over the municipalities with a surplus, as a positive amount' })
+  surplus!: string;
+
+  @ApiProperty()
+  cashGap!: string;
+
+  @ApiProperty({ type: SidesDto })
+  municipalities!: SidesDto;
+
+  @ApiProperty({ type: CompletenessDto })
+  completeness!: CompletenessDto;
+
+  @ApiProperty({ description: 'The part of the entitlement that rests on an unconfirmed tariff' })
+  provisionalEntitlement!: string;
+
+  @ApiProperty()
+  provisional!: boolean;
+
+  @ApiProperty({ type: [String] })
+  notices!: string[];
+}
+
+export class NationalGroupDto extends NationalTotalDto {
+  @ApiProperty({ example: '2025' })
+  key!: string;
+
+  @ApiProperty({ example: '2025', description: 'The name of the group, in Dutch' })
+  label!: string;
+}
+
+export class NationalShortfallDto {
+  @ApiProperty()
+  fromYear!: number;
+
+  @ApiProperty()
+  toYear!: number;
+
+  @ApiProperty({ enum: GROUPINGS })
+  groupBy!: string;
+
+  @ApiProperty({
+    enum: ['years', 'components'],
+    isArray: true,
+    description: 'What a municipality’s gap is netted over',
+  })
+  nettedOver!: string[];
+
+  @ApiProperty({ type: [NationalGroupDto] })
+  groups!: NationalGroupDto[];
+
+  @ApiProperty({ type: NationalTotalDto, description: 'Netted over years and components' })
+  total!: NationalTotalDto;
+}

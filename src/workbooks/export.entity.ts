@@ -1,0 +1,28 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The table of exports. Constraints carry the names they have in the migrations. */
+@Entity('workbook_export')
+@Check('workbook_export_years_check', 'from_year <= to_year')
+@Check('workbook_export_sha256_check', `file_sha256 ~ '^[0-9a-f]{64}$'`)
+export class WorkbookExportEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'workbook_export_pk' })
+  id!: string;
+
+  @Column('integer', { name: 'from_year' })
+  fromYear!: number;
+
+  @Column('integer', { name: 'to_year' })
+  toYear!: number;
+
+  @Column('text', { name: 'made_by' })
+  madeBy!: string;
+
+  @Column('timestamp with time zone', { name: 'made_at', precision: 3 })
+  madeAt!: Date;
+
+  @Column('text', { name: 'file_sha256' })
+  fileSha256!: string;
+
+  @Column('bigint', { name: 'file_size' })
+  fileSize!: string;
+}

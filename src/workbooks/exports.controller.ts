@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UNIDENTIFIED } from '../declarations/person.js';
+import { YearsQuery } from '../shortfall/shortfall.dto.js';
+import { ShortfallService } from '../shortfall/shortfall.service.js';
+import { ExportDto, exportDto } from './exports.dto.js';
+import { ExportsService } from './exports.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('exports')
+@Controller('v1/exports')
+export class ExportsController {
+  constructor(
+    private readonly exports: ExportsService,
+    private readonly shortfall: ShortfallService,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'makeExport', summary: 'Make the national workbook of some years' })
+  @ApiCreatedResponse({ type: ExportDto })
+  async make(@Body() body: YearsQuery): Promise<ExportDto> {
+    return exportDto(await this.exports.make(this.shortfall.rangeOf(body), UNIDENTIFIED));
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getExport', summary: 'What an export held' })
+  @ApiOkResponse({ type: ExportDto })
+  @ApiNotFoundResponse({ description: 'No such export' })
+  async find(@Param('id') id: string): Promise<ExportDto> {
+    return exportDto(await this.exports.find(id));
+  }
+
+  @Get(':id/workbook')
+  @ApiOperation({ operationId: 'downloadExport', summary: 'The workbook' })
+  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
+  @ApiNotFoundResponse({ description: 'No such export' })
+  async download(@Param('id') id: string): Promise<StreamableFile> {
+    const { made, content } = await this.exports.open(id);
+    return new StreamableFile(content, {
+      type: XLSX,
+      disposition: `attachment; filename="opvangboek-${made.fromYear}-${made.toYear}.xlsx"`,
+      length: made.fileSize,
+    });
+  }
+}

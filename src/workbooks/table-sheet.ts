@@ -1,0 +1,91 @@
+import type ExcelJS from 'exceljs';
+import { amountText } from '../kernel/money.js';
+import type { Amount } from '../kernel/money.js';
+
+/** Tables in a workbook that is written as a stream: a head that stays in sight, a filter, and Dutch formats. */
+
+export type CellContent = string | number | Amount | null;
+
+export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'whole';
+
+export interface Column {
+  readonly header: string;
+  readonly kind: ColumnKind;
+  readonly width: number;
+}
+
+const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  // 413 is Dutch: € 1.234,50, whatever the language of the program that opens it
+  euro: '[$€-413] #,##0.00;-[$€-413] #,##0.00',
+  count: '#,##0',
+  whole: '#,##0',
+  year: '0',
+};
+
+const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF154273' } } as const;
+const HEAD_FONT = { bold: true, color: { argb: 'FFFFFFFF' } } as const;
+const TOTAL_FONT = { bold: true } as const;
+const TOTAL_BORDER = { top: { style: 'thin' } } as const;
+
+/** Adds rows to one sheet; call `finish` when the last one is in. */
+export interface TableSheet {
+  add(cells: readonly CellContent[]): void;
+  addTotal(cells: readonly CellContent[]): void;
+  finish(): void;
+}
+
+/** Opens a sheet with a table that begins in A1. */
+export function tableSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  columns: readonly Column[],
+): TableSheet {
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  sheet.columns = columns.map(({ kind, width }) => ({
+    width,
+    style: {
+      ...(NUMBER_FORMATS[kind] && { numFmt: NUMBER_FORMATS[kind] }),
+      alignment: { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'top' },
+    },
+  }));
+  const head = sheet.addRow(columns.map((column) => column.header));
+  head.eachCell((cell) => {
+    cell.fill = HEAD_FILL;
+    cell.font = HEAD_FONT;
+    cell.numFmt = 'General';
+    cell.alignment = { wrapText: true, vertical: 'top' };
+  });
+  head.commit();
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+
+  return {
+    add: (cells) => {
+      sheet.addRow(cells.map(cellValue)).commit();
+    },
+    addTotal: (cells) => {
+      const row = sheet.addRow(cells.map(cellValue));
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        cell.font = TOTAL_FONT;
+        cell.border = TOTAL_BORDER;
+      });
+      row.commit();
+    },
+    finish: () => {
+      sheet.commit();
+    },
+  };
+}
+
+/** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
+const LARGEST_EXACT_EURO = 10_000_000_000_000;
+
+function cellValue(content: CellContent): string | number | null {
+  if (content === null || typeof content === 'string' || typeof content === 'number') return content;
+  if (content.abs().greaterThan(LARGEST_EXACT_EURO)) {
+    throw new RangeError(`${amountText(content)} is too large for Excel to show to the cent`);
+  }
+  return Number(amountText(content));
+}

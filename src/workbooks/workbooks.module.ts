@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeclarationsModule } from '../declarations/declarations.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ShortfallModule } from '../shortfall/shortfall.module.js';
+import { WorkbookExportEntity } from './export.entity.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportsRepository } from './exports.repository.js';
+import { ExportsService } from './exports.service.js';
+
+/** What leaves the house as Excel. */
+@Module({
+  imports: [DeclarationsModule, ReferenceModule, ShortfallModule, TypeOrmModule.forFeature([WorkbookExportEntity])],
+  controllers: [ExportsController],
+  providers: [ExportsService, ExportsRepository],
+  exports: [ExportsService],
+})
+export class WorkbooksModule {}

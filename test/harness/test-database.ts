@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** A database of a test's own: a copy of the template, with its shape and the reference data. */
+export interface TestDatabase {
+  /** As the owner of every table. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')}`);
+  const url = new URL(setting('TEST_SERVER_URL'));
+  url.pathname = `/${name}`;
+  return { ownerUrl: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** Runs work on a connection that is closed afterwards; `role` makes it the application's. */
+export async function connected<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+  role: 'owner' | 'application' = 'owner',
+): Promise<T> {
+  const options = role === 'application' ? { options: '-c role=opvangboek_app' } : {};
+  const client = new pg.Client({ connectionString: url, ...options });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What global-setup.mjs told about the run. */
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the tests through npm`);
+  return value;
+}
+
+async function onServer(sql: string): Promise<void> {
+  await connected(setting('TEST_SERVER_URL'), (client) => client.query(sql));
+}
