@@ -3,6 +3,7 @@ import { AppModule } from './app.module.js';
 import { LISTEN_ADDRESS } from './platform/config/app-config.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { createHttpApplication } from './platform/http/http-application.js';
+import { errorCode } from './platform/error-code.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -17,7 +18,7 @@ export async function startServer(config: AppConfig): Promise<RunningServer> {
     await application.listen(config.port, LISTEN_ADDRESS);
   } catch (error) {
     await application.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    if (errorCode(error) === 'EADDRINUSE') {
       throw new Error(`Port ${config.port} is taken. Choose another with PORT.`, { cause: error });
     }
     throw error;

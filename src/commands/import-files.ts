@@ -8,6 +8,7 @@ import { uploadFolder, withLocalFile } from '../declarations/uploaded-file.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { errorCode } from '../platform/error-code.js';
 
 /** Who hands in and who approves when a command does both. */
 const IMPORTER = 'import';
@@ -67,7 +68,7 @@ async function importFile(application: INestApplicationContext, path: string, ap
 /** What to tell about a file that was not taken in. An error that is ours is not the file's, and ends the import. */
 function messagesOf(error: unknown): readonly string[] {
   if (error instanceof ProblemError) return [error.message, ...(error.errors ?? []).map((finding) => finding.message)];
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ['Dit bestand bestaat niet.'];
+  if (errorCode(error) === 'ENOENT') return ['Dit bestand bestaat niet.'];
   throw error;
 }
 

@@ -8,6 +8,7 @@ import { clusterFolder, createCluster, startCluster, stopCluster } from './embed
 import type { Cluster } from './embedded/cluster.js';
 import { joinServerUsers } from './embedded/server-users.js';
 import { serverUser } from './embedded/system-user.js';
+import { errorCode } from '../error-code.js';
 
 /** A PostgreSQL server of our own, on a free port of this machine only. */
 export interface EmbeddedPostgres {
@@ -29,6 +30,7 @@ const OWNER = 'opvangboek_owner';
 const DATABASE = 'opvangboek';
 const START_DEADLINE_MS = 60_000;
 const RETRY_MS = 200;
+const DUPLICATE_DATABASE = '42P04';
 
 /**
  * Starts the server of a data folder, makes it on first use, or joins it where it runs already: for another of our
@@ -83,7 +85,7 @@ function runningPort(cluster: Cluster): number | null {
   try {
     process.kill(Number(pid), 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null;
+    if (errorCode(error) !== 'EPERM') return null;
   }
   return port ? Number(port) : null;
 }
@@ -111,7 +113,7 @@ async function createDatabase(port: number, password: string): Promise<void> {
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } catch (error) {
     // two of our processes may be first at the same moment
-    if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error;
+    if (errorCode(error) !== DUPLICATE_DATABASE) throw error;
   } finally {
     await client.end();
   }
@@ -127,7 +129,7 @@ function passwordOf(dataDir: string): string {
   try {
     writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   return readFileSync(file, 'utf8');
 }

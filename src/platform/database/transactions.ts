@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { QueryRunner } from 'typeorm';
+import { errorCode } from '../error-code.js';
 
 /** An open transaction. Nothing is read or written without one, and nobody else can open one. */
 export interface Tx {
@@ -25,7 +26,7 @@ export class Transactions {
       try {
         return await this.once('BEGIN ISOLATION LEVEL READ COMMITTED', work);
       } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !isWorthRetrying(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || !WORTH_RETRYING.has(errorCode(error) ?? '')) throw error;
         await wait(Math.random() * 10 * 2 ** attempt);
       }
     }
@@ -67,8 +68,4 @@ function transactionOn(runner: QueryRunner): Tx {
       }
     },
   };
-}
-
-function isWorthRetrying(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && WORTH_RETRYING.has(String(error.code));
 }

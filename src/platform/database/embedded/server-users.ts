@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../../error-code.js';
 
 /**
  * Which of our processes use the server of a data folder. The server and a command beside it share one; whoever leaves
@@ -34,7 +35,7 @@ function nameOf(pid: number): string | null {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null;
+    if (errorCode(error) !== 'EPERM') return null;
   }
   return `${pid}-${startOf(pid)}`;
 }

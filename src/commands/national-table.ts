@@ -1,0 +1,50 @@
+import type { NationalShortfallDto, NationalTotalDto } from '../shortfall/shortfall.dto.js';
+
+/** The national figures as a table for the terminal, in Dutch. */
+export function nationalTable(national: NationalShortfallDto): string {
+  const rows = [
+    HEADERS,
+    ...national.groups.map((group) => [group.label, ...cells(group)]),
+    ['Totaal', ...cells(national.total)],
+  ];
+  const widths = HEADERS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+  const rule = '-'.repeat(lines[0]?.length ?? 0);
+  const notices = national.groups.flatMap((group) => group.notices.map((notice) => `* ${group.label}: ${notice}`));
+  return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1), ...notices].join('\n');
+}
+
+const HEADERS = [
+  'Boekjaar',
+  'Werkelijke kosten',
+  'Aanspraak',
+  'Verschil (netto)',
+  'Som van tekorten',
+  'Som van overschotten',
+  'Tekort/overschot',
+  'Gedeclareerd',
+];
+
+function cells(total: NationalTotalDto): string[] {
+  const { withShortfall, withSurplus } = total.municipalities;
+  return [
+    euros(total.realCost),
+    euros(total.entitlement),
+    euros(total.netGap) + (total.provisional ? '*' : ' '),
+    euros(total.shortfall),
+    euros(total.surplus),
+    `${withShortfall}/${withSurplus}`,
+    `${total.completeness.declared} van ${total.completeness.expected}`,
+  ];
+}
+
+const EURO = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+
+/** An amount as the Dutch write it; from text, so that no cent passes through a float. */
+function euros(amount: string): string {
+  return EURO.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, ' ');
+}

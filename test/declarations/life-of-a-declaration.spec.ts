@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
+import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { startTestApplication } from '../harness/test-application.js';
+import type { TestApplication } from '../harness/test-application.js';
+import { connected } from '../harness/test-database.js';
+
+const costs = (euros: number): unknown[][] => [['2024-01', 'nuisance', null, euros, null, null, null]];
+
+describe('the life of a declaration', () => {
+  let app: TestApplication;
+
+  beforeAll(async () => {
+    app = await startTestApplication();
+  });
+  afterAll(() => app.close());
+
+  const gapOf = async (municipality: string): Promise<string> =>
+    (await app.http.get(`/v1/municipalities/${municipality}/shortfall?fromYear=2024&toYear=2024`)).body.years[0].total
+      ?.gap;
+  const post = async (id: string, operation: string, body = {}): Promise<{ status: number; body: any }> =>
+    app.http.post(`/v1/declarations/${id}/${operation}`).send(body);
+
+  it('goes from draft by submission to approval, and only then into the ledger', async () => {
+    const { body: draft } = await upload(
+      app.http,
+      await declarationWorkbook({ municipality: 'GM0193', year: 2024, costs: costs(10) }),
+    );
+    expect(draft).toMatchObject({
+      id: 'GM0193-2024-1',
+      status: 'draft',
+      version: 1,
+      totals: { realCost: '10.00', gap: '10.00' },
+    });
+    expect((await post(draft.id, 'approval')).status).toBe(409);
+    expect((await post(draft.id, 'submission')).body.status).toBe('submitted');
+    expect(await gapOf('GM0193')).toBeUndefined();
+    expect((await post(draft.id, 'approval')).body.status).toBe('approved');
+    expect(await gapOf('GM0193')).toBe('10.00');
+    for (const operation of ['submission', 'approval', 'return']) {
+      const { status, body } = await post(draft.id, operation, operation === 'return' ? { reason: 'nee' } : {});
+      expect([status, body.detail]).toEqual([409, expect.stringContaining('al goedgekeurd')]);
+    }
+  });
+
+  it('can be sent back with a reason, and handed in again as it was', async () => {
+    const file = await declarationWorkbook({ municipality: 'GM0148', year: 2024, costs: costs(20) });
+    const { body: first } = await upload(app.http, file);
+    await post(first.id, 'submission');
+    expect((await post(first.id, 'return', {})).status).toBe(400);
+    const { body: returned } = await post(first.id, 'return', { reason: 'Juli ontbreekt' });
+    expect(returned).toMatchObject({ status: 'returned', returnReason: 'Juli ontbreekt' });
+    expect((await post(first.id, 'approval')).body.detail).toContain('teruggestuurd');
+    const again = await upload(app.http, file);
+    expect([again.status, again.body.id]).toEqual([201, 'GM0148-2024-2']);
+  });
+
+  it('is corrected by a new version: the old one is reversed, nothing is changed, the sums are those of the new one', async () => {
+    const old = await approved(app.http, { municipality: 'GM0362', year: 2024, costs: costs(100) });
+    const before = await app.http.get('/v1/ledger/entries?municipality=GM0362&limit=100');
+    const corrected = await approved(app.http, { municipality: 'GM0362', year: 2024, costs: costs(70.07) });
+    expect([old, corrected]).toEqual(['GM0362-2024-1', 'GM0362-2024-2']);
+    expect(await gapOf('GM0362')).toBe('70.07');
+    expect((await app.http.get(`/v1/declarations/${old}`)).body.status).toBe('corrected');
+    const { body } = await app.http.get('/v1/ledger/entries?municipality=GM0362&limit=100');
+    expect(body.items.slice(0, before.body.total)).toEqual(before.body.items);
+    expect(body.items.map((entry: any) => [entry.id, entry.kind, entry.reverses, entry.source])).toEqual([
+      ['GM0362-1', 'cost', null, old],
+      ['GM0362-2', 'reversal', 'GM0362-1', old],
+      ['GM0362-3', 'cost', null, corrected],
+    ]);
+  });
+
+  it('knows the same file again, byte for byte', async () => {
+    const file = await declarationWorkbook({ municipality: 'GM0175', year: 2024, costs: costs(1) });
+    const first = await upload(app.http, file);
+    const second = await upload(app.http, file, 'andere-naam.xlsx');
+    expect([first.status, second.status, second.body.id]).toEqual([201, 200, first.body.id]);
+  });
+
+  it('does not let an older version replace a newer one', async () => {
+    const { body: first } = await upload(
+      app.http,
+      await declarationWorkbook({ municipality: 'GM0177', year: 2024, costs: costs(1) }),
+    );
+    await post(first.id, 'submission');
+    await approved(app.http, { municipality: 'GM0177', year: 2024, costs: costs(2) });
+    const { status, body } = await post(first.id, 'approval');
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('Versie 2')]);
+    expect(await gapOf('GM0177')).toBe('2.00');
+  });
+
+  it('takes twenty uploads and approvals of one municipality at once, one after another', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        declarationWorkbook({ municipality: 'GM0180', year: 2024, costs: costs(index + 1) }),
+      ),
+    );
+    const uploads = await Promise.all(files.map((file) => upload(app.http, file)));
+    expect(new Set(uploads.map(({ body }) => body.version))).toEqual(
+      new Set(Array.from({ length: 20 }, (_, index) => index + 1)),
+    );
+    await Promise.all(uploads.map(({ body }) => post(body.id, 'submission')));
+    await Promise.all(uploads.map(({ body }) => post(body.id, 'approval')));
+    const { body } = await app.http.get('/v1/declarations?municipality=GM0180&status=approved');
+    expect(body.items.map(({ version }: { version: number }) => version)).toEqual([20]);
+    expect((await app.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
+  });
+
+  it('gives the same figures whatever the order of the uploads', async () => {
+    const codes = ['GM0214', 'GM0216', 'GM0221'];
+    const orders = [codes, [...codes].reverse()];
+    const answers: unknown[] = [];
+    for (const order of orders) {
+      const other = await startTestApplication();
+      for (const municipality of order)
+        await approved(other.http, { municipality, year: 2024, costs: costs(Number(municipality.slice(2))) });
+      answers.push((await other.http.get('/v1/national-shortfall?groupBy=municipality')).body);
+      await other.close();
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it.each(['GM0193-2024-99', 'GM0193', 'x', '..%2F..%2Fetc', "GM0193-2024-1'--"])(
+    '%s is no declaration',
+    async (id) => {
+      expect((await app.http.get(`/v1/declarations/${id}`)).status).toBe(404);
+      expect((await app.http.post(`/v1/declarations/${id}/approval`)).status).toBe(404);
+    },
+  );
+
+  it('keeps of a refused file only that it came, and what was wrong', async () => {
+    const counts = (): Promise<unknown> =>
+      connected(app.database.ownerUrl, async (client) => {
+        const tables = [
+          'declaration',
+          'cost_line',
+          'reception_line',
+          'receipt_line',
+          'journal_entry',
+          'posting',
+          'year_balance',
+        ];
+        return Promise.all(
+          tables.map(async (table) => (await client.query(`SELECT count(*) FROM ${table}`)).rows[0].count),
+        );
+      });
+    const before = await counts();
+    const refused = await upload(app.http, 'fixtures/faulty/GM0000-thirty-mistakes-2024.xlsx');
+    expect(refused.status).toBe(400);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(refused.body.errors).toHaveLength(30);
+    expect(await counts()).toEqual(before);
+    const kept = await connected(app.database.ownerUrl, async (client) => [
+      (await client.query(`SELECT outcome, file_name, municipality_code FROM upload WHERE outcome = 'refused'`)).rows,
+      (
+        await client.query(
+          `SELECT count(*)::integer AS findings FROM finding JOIN upload USING (municipality_code, upload_id) WHERE outcome = 'refused'`,
+        )
+      ).rows,
+    ]);
+    expect(kept).toEqual([
+      [{ outcome: 'refused', file_name: 'declaratie.xlsx', municipality_code: expect.any(String) }],
+      [{ findings: 30 }],
+    ]);
+  });
+
+  it.each([
+    ['nothing', (app_: TestApplication) => app_.http.post('/v1/declarations')],
+    ['JSON', (app_: TestApplication) => app_.http.post('/v1/declarations').send({ file: 'x' })],
+    [
+      'another field',
+      (app_: TestApplication) => app_.http.post('/v1/declarations').attach('bestand', Buffer.from('x'), 'x.xlsx'),
+    ],
+    ['no file', (app_: TestApplication) => app_.http.post('/v1/declarations').field('file', 'x')],
+  ])('asks for the file when it gets %s', async (_story, request) => {
+    const { status, body } = await request(app);
+    expect(status).toBe(400);
+    expect(body.detail).toContain('multipart');
+  });
+});
