@@ -128,7 +128,9 @@ describe('double entry', () => {
     fc.assert(
       fc.property(entitlements, (lines) => {
         const debits = entitlementPostings(lines).filter((posting) => posting.account === 'state-receivable');
-        expect(sum(debits.map((posting) => posting.amountEur)).equals(sum(lines.map((line) => line.amountEur)))).toBe(true);
+        expect(sum(debits.map((posting) => posting.amountEur)).equals(sum(lines.map((line) => line.amountEur)))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -101,7 +101,8 @@ export class ExportsService {
     return join(this.config.dataDir, 'exports');
   }
 
-  private fileOf(id: string): string {
+  /** Where the workbook of an export lies. */
+  fileOf(id: string): string {
     return join(this.folder, `${id}.xlsx`);
   }
 }

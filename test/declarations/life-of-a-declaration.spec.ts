@@ -18,7 +18,11 @@ describe('the life of a declaration', () => {
   const gapOf = async (municipality: string): Promise<string> =>
     (await app.http.get(`/v1/municipalities/${municipality}/shortfall?fromYear=2024&toYear=2024`)).body.years[0].total
       ?.gap;
-  const post = async (id: string, operation: string, body = {}): Promise<{ status: number; body: any }> =>
+  const post = async (
+    id: string,
+    operation: string,
+    body = {},
+  ): Promise<{ status: number; body: Record<string, string> }> =>
     app.http.post(`/v1/declarations/${id}/${operation}`).send(body);
 
   it('goes from draft by submission to approval, and only then into the ledger', async () => {
@@ -64,7 +68,9 @@ describe('the life of a declaration', () => {
     expect((await app.http.get(`/v1/declarations/${old}`)).body.status).toBe('corrected');
     const { body } = await app.http.get('/v1/ledger/entries?municipality=GM0362&limit=100');
     expect(body.items.slice(0, before.body.total)).toEqual(before.body.items);
-    expect(body.items.map((entry: any) => [entry.id, entry.kind, entry.reverses, entry.source])).toEqual([
+    expect(
+      body.items.map((entry: Record<string, unknown>) => [entry.id, entry.kind, entry.reverses, entry.source]),
+    ).toEqual([
       ['GM0362-1', 'cost', null, old],
       ['GM0362-2', 'reversal', 'GM0362-1', old],
       ['GM0362-3', 'cost', null, corrected],

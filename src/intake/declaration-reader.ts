@@ -1,0 +1,149 @@
+import type { CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
+import { COST_SHEET, MUNICIPALITY_SHEET, RECEIPT_SHEET, RECEPTION_SHEET } from './declaration-layout.js';
+import type { SheetLayout } from './declaration-layout.js';
+import { findingLimit } from './finding-limit.js';
+import { finding } from './findings.js';
+import type { Finding } from './findings.js';
+import { readMunicipalitySheet } from './gemeente-sheet.js';
+import type { DeclarationHeader, MunicipalitySheet } from './gemeente-sheet.js';
+import type { IntakeReference } from './intake-reference.js';
+import { categoryNotation, readCostRow } from './kosten-sheet.js';
+import { readReceiptRow } from './ontvangsten-sheet.js';
+import { readReceptionRow } from './opvang-sheet.js';
+import { readTable } from './table.js';
+import type { TableRow } from './table.js';
+import { workbookShape } from './workbook-shape.js';
+import type { WorkbookShape } from './workbook-shape.js';
+import { DEFAULT_LIMITS } from './xlsx/limits.js';
+import type { WorkbookLimits } from './xlsx/limits.js';
+import { openWorkbook } from './xlsx/workbook.js';
+import type { Workbook } from './xlsx/workbook.js';
+import { WorkbookRefused } from './xlsx/workbook-refused.js';
+
+export type { DeclarationHeader } from './gemeente-sheet.js';
+export type { IntakeReference } from './intake-reference.js';
+
+/**
+ * Reads a declaration from a workbook: its header, its lines and all findings, in one pass and in flat memory. It goes
+ * on after an error, so that a sender hears everything at once; and one mistake is one finding, so that what is heard
+ * is what has to be mended. A file that cannot be read at all is an error finding too, the last one.
+ */
+export type DeclarationItem =
+  | { readonly kind: 'header'; readonly header: DeclarationHeader }
+  | { readonly kind: 'reception'; readonly line: ReceptionLine }
+  | { readonly kind: 'cost'; readonly line: CostLine }
+  | { readonly kind: 'receipt'; readonly line: ReceiptLine }
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+/** The header comes first, when it can be read. Lines stand in the order of the sheets of the template. */
+export async function* readDeclaration(
+  path: string,
+  reference: IntakeReference,
+  limits: WorkbookLimits = DEFAULT_LIMITS,
+): AsyncGenerator<DeclarationItem> {
+  const limit = findingLimit();
+  try {
+    for await (const item of readFile(path, reference, limits)) {
+      if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
+    }
+  } catch (error) {
+    if (!(error instanceof WorkbookRefused)) throw error;
+    yield asItem(finding(error.code, {}, { expected: 'een Excel-werkmap (.xlsx) volgens het sjabloon' }));
+  }
+  const rest = limit.rest();
+  if (rest) yield asItem(rest);
+}
+
+async function* readFile(
+  path: string,
+  reference: IntakeReference,
+  limits: WorkbookLimits,
+): AsyncGenerator<DeclarationItem> {
+  const workbook = await openWorkbook(path, limits);
+  try {
+    yield* readWorkbook(workbook, reference);
+  } finally {
+    workbook.close();
+  }
+}
+
+async function* readWorkbook(workbook: Workbook, reference: IntakeReference): AsyncGenerator<DeclarationItem> {
+  const shape = workbookShape(workbook.sheets);
+  const { header, fiscalYear, findings } = await readMunicipality(workbook, shape, reference);
+  if (header) yield { kind: 'header', header };
+
+  const tally = { rows: 0, errors: 0 };
+  const counted = (found: Finding): DeclarationItem => {
+    if (found.severity === 'error') tally.errors += 1;
+    return asItem(found);
+  };
+  yield* [...shape.findings, ...findings].map(counted);
+  for await (const item of readLines(workbook, shape, reference, fiscalYear)) {
+    if (item.kind === 'row') tally.rows += 1;
+    else yield item.kind === 'finding' ? counted(item.finding) : item;
+  }
+  if (tally.rows === 0 && tally.errors === 0) {
+    const expected = 'regels op de bladen Opvang, Kosten of Ontvangsten';
+    yield asItem(finding('declaration-empty', {}, { expected }));
+  }
+}
+
+async function readMunicipality(
+  workbook: Workbook,
+  shape: WorkbookShape,
+  reference: IntakeReference,
+): Promise<MunicipalitySheet> {
+  const sheet = shape.sheetOf(MUNICIPALITY_SHEET);
+  if (!sheet) return { header: null, fiscalYear: null, findings: [] };
+  const { name } = MUNICIPALITY_SHEET;
+  return readMunicipalitySheet(name, readTable(name, MUNICIPALITY_SHEET, workbook.rows(sheet)), reference);
+}
+
+type LineItem = Exclude<DeclarationItem, { kind: 'header' }> | { readonly kind: 'row' };
+
+async function* readLines(
+  workbook: Workbook,
+  shape: WorkbookShape,
+  reference: IntakeReference,
+  fiscalYear: number | null,
+): AsyncGenerator<LineItem> {
+  const categories = categoryNotation(reference.costCategories);
+  yield* readSheet(workbook, shape, RECEPTION_SHEET, (row, findings) => {
+    const line = readReceptionRow(row, fiscalYear, findings);
+    return line && { kind: 'reception', line };
+  });
+  yield* readSheet(workbook, shape, COST_SHEET, (row, findings) => {
+    const line = readCostRow(row, fiscalYear, categories, findings);
+    return line && { kind: 'cost', line };
+  });
+  yield* readSheet(workbook, shape, RECEIPT_SHEET, (row, findings) => {
+    const line = readReceiptRow(row, fiscalYear, findings);
+    return line && { kind: 'receipt', line };
+  });
+}
+
+/** The rows of one sheet, each as its line and its findings, after a mark that there was a row. */
+async function* readSheet<K extends string>(
+  workbook: Workbook,
+  shape: WorkbookShape,
+  layout: SheetLayout<K>,
+  readRow: (row: TableRow<K>, findings: Finding[]) => LineItem | null,
+): AsyncGenerator<LineItem> {
+  const sheet = shape.sheetOf(layout);
+  if (!sheet) return;
+  for await (const item of readTable(layout.name, layout, workbook.rows(sheet))) {
+    if (item.kind === 'finding') {
+      yield item;
+      continue;
+    }
+    yield { kind: 'row' };
+    const findings: Finding[] = [];
+    const line = readRow(item.row, findings);
+    for (const found of findings) yield asItem(found);
+    if (line) yield line;
+  }
+}
+
+function asItem(found: Finding): { readonly kind: 'finding'; readonly finding: Finding } {
+  return { kind: 'finding', finding: found };
+}

@@ -1,0 +1,44 @@
+import { amount } from '../../kernel/money.js';
+import type { IsoDate } from '../../kernel/period.js';
+import type { CellValue } from '../xlsx/cell-value.js';
+
+/** Cells as text that a person would recognise: what is kept of free text, and what a finding shows of a cell. */
+
+/** Control, zero-width and direction characters, and halves of characters: unseen, or able to change what is seen. */
+const INVISIBLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** Text without invisible characters, each run of white space one space, trimmed. */
+export function cleanText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Example: the number 12.5 is `12,5`, a day is `31-01-2024`, true is `WAAR`. */
+export function plainText(value: CellValue): string {
+  switch (value.kind) {
+    case 'text':
+      return cleanText(value.text);
+    case 'number':
+      return amount(value.raw).toFixed().replace('.', ',');
+    case 'date':
+      return dutchDate(value.date);
+    case 'boolean':
+      return value.value ? 'WAAR' : 'ONWAAR';
+    case 'error':
+      return cleanText(value.error);
+    case 'uncomputed':
+      return '';
+  }
+}
+
+export function dutchDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-');
+  return `${day}-${month}-${year}`;
+}
+
+const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+
+/** Example: 1 januari 2023. */
+export function longDutchDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}

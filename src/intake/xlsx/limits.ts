@@ -1,0 +1,40 @@
+/**
+ * How much a workbook may ask of us. A declaration stays far below; a file that goes beyond is a mistake or an attack,
+ * and is refused before it costs memory or minutes. Sizes are counted while reading: what a zip says of itself is not
+ * trusted. The size of the file as sent is the business of whoever receives it.
+ */
+export interface WorkbookLimits {
+  /** Files inside the zip. */
+  readonly zipEntries: number;
+  /** Uncompressed bytes of one part, and of all parts that are read. */
+  readonly partBytes: number;
+  readonly totalBytes: number;
+  readonly sheets: number;
+  /** Rows and cells that hold a value; rows that are only formatted do not count. */
+  readonly rowsPerSheet: number;
+  readonly cellsPerSheet: number;
+  /** The table of texts that cells share is the one thing held in memory. */
+  readonly sharedStrings: number;
+  readonly sharedStringCharacters: number;
+  /** Excel's own limit. */
+  readonly cellCharacters: number;
+  readonly xmlDepth: number;
+  /** Characters that may pass without an element beginning or ending: a text, comment or attribute of any length. */
+  readonly xmlSilence: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const DEFAULT_LIMITS: WorkbookLimits = {
+  zipEntries: 2_000,
+  partBytes: 256 * MIB,
+  totalBytes: 512 * MIB,
+  sheets: 100,
+  rowsPerSheet: 250_000,
+  cellsPerSheet: 5_000_000,
+  sharedStrings: 1_000_000,
+  sharedStringCharacters: 50_000_000,
+  cellCharacters: 32_767,
+  xmlDepth: 64,
+  xmlSilence: MIB,
+};

@@ -1,0 +1,104 @@
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import type { WorkbookLimits } from './limits.js';
+import { WorkbookRefused } from './workbook-refused.js';
+
+/**
+ * XML as a stream of elements and texts, with names without their namespace prefix (`x:row` is `row`), for producers
+ * choose prefixes as they like. DOCTYPE is refused outright, and with it every entity that XML does not know by itself.
+ */
+export interface XmlHandlers {
+  open(name: string, attributes: Attributes): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/** Attribute names are kept as written: `r:id` and `id` are two attributes. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Parses while bytes come in; what `drain` returns after each chunk is yielded. */
+export async function* streamXml<T>(
+  bytes: AsyncIterable<Buffer>,
+  handlers: XmlHandlers,
+  limits: WorkbookLimits,
+  drain: () => readonly T[],
+): AsyncGenerator<T> {
+  const parser = guardedParser(handlers, limits);
+  let decoder: TextDecoder | null = null;
+  for await (const chunk of bytes) {
+    decoder ??= decoderFor(chunk);
+    parser.write(decode(decoder, chunk));
+    yield* drain();
+  }
+  if (!decoder) throw new WorkbookRefused('damaged-workbook');
+  parser.write(decode(decoder));
+  parser.close();
+  yield* drain();
+}
+
+/** Parses a part to its end. */
+export async function parseXml(
+  bytes: AsyncIterable<Buffer>,
+  handlers: XmlHandlers,
+  limits: WorkbookLimits,
+): Promise<void> {
+  await streamXml(bytes, handlers, limits, () => []).next();
+}
+
+interface GuardedParser {
+  write(text: string): void;
+  close(): void;
+}
+
+function guardedParser(handlers: XmlHandlers, limits: WorkbookLimits): GuardedParser {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  let depth = 0;
+  let silence = 0;
+  const refuse = (error: Error): never => {
+    throw new WorkbookRefused('damaged-workbook', error);
+  };
+  parser.on('error', refuse);
+  parser.on('doctype', () => {
+    throw new WorkbookRefused('unsafe-xml');
+  });
+  parser.on('opentag', (tag) => {
+    silence = 0;
+    if (++depth > limits.xmlDepth) throw new WorkbookRefused('damaged-workbook');
+    handlers.open(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    silence = 0;
+    depth -= 1;
+    handlers.close(localName(tag.name));
+  });
+  parser.on('text', (text) => handlers.text(text));
+  parser.on('cdata', (text) => handlers.text(text));
+  return {
+    write: (text) => {
+      silence += text.length;
+      parser.write(text);
+      if (silence > limits.xmlSilence) throw new WorkbookRefused('workbook-too-large');
+    },
+    close: () => void parser.close(),
+  };
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** Parts are UTF-8 or, rarely, UTF-16; a byte order mark tells. */
+function decoderFor(start: Buffer): TextDecoder {
+  const mark = start.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true });
+}
+
+function decode(decoder: TextDecoder, chunk?: Buffer): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch (error) {
+    throw new WorkbookRefused('damaged-workbook', error);
+  }
+}

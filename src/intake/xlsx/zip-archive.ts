@@ -1,0 +1,100 @@
+import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { openPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import type { WorkbookLimits } from './limits.js';
+import { WorkbookRefused } from './workbook-refused.js';
+
+/**
+ * The zip around a workbook, read through its central directory, so that the order of the parts does not matter.
+ * Only parts that are asked for are unpacked, and every unpacked byte counts.
+ */
+export interface ZipArchive {
+  has(name: string): boolean;
+  /** The bytes of a part; refuses the workbook when the part is absent, damaged or larger than the limits. */
+  read(name: string): AsyncGenerator<Buffer>;
+  close(): void;
+}
+
+const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const ZIP_SIGNATURE = Buffer.from('PK', 'latin1');
+const BIT_ENCRYPTED = 1;
+
+/** Part names of an Office package do not depend on case. */
+const keyOf = (name: string): string => name.replace(/^\//, '').toLowerCase();
+
+export async function openZipArchive(path: string, limits: WorkbookLimits): Promise<ZipArchive> {
+  await refuseByFirstBytes(path);
+  const zip = await openPromise(path, { autoClose: false }).catch(refuseDamage);
+  try {
+    const entries = await listEntries(zip, limits);
+    const budget = { bytesLeft: limits.totalBytes };
+    return {
+      has: (name) => entries.has(keyOf(name)),
+      read: (name) => readPart(zip, entries.get(keyOf(name)), limits, budget),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function refuseByFirstBytes(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    const start = buffer.subarray(0, bytesRead);
+    if (start.equals(OLE_SIGNATURE)) throw new WorkbookRefused('old-or-protected-workbook');
+    if (!start.subarray(0, 2).equals(ZIP_SIGNATURE)) throw new WorkbookRefused('not-a-workbook');
+  } finally {
+    await file.close();
+  }
+}
+
+async function listEntries(zip: ZipFile, limits: WorkbookLimits): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.zipEntries) throw new WorkbookRefused('workbook-too-large');
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      // two parts of one name: one reader sees the first, another the second; neither can be trusted
+      if (entries.has(keyOf(entry.fileName))) throw new WorkbookRefused('damaged-workbook');
+      entries.set(keyOf(entry.fileName), entry);
+    }
+  } catch (error) {
+    refuseDamage(error);
+  }
+  return entries;
+}
+
+async function* readPart(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  limits: WorkbookLimits,
+  budget: { bytesLeft: number },
+): AsyncGenerator<Buffer> {
+  if (!entry) throw new WorkbookRefused('damaged-workbook');
+  if (entry.generalPurposeBitFlag & BIT_ENCRYPTED) throw new WorkbookRefused('old-or-protected-workbook');
+  if (entry.uncompressedSize > limits.partBytes) throw new WorkbookRefused('workbook-too-large');
+  let partBytes = 0;
+  let checksum = 0;
+  try {
+    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      partBytes += chunk.length;
+      budget.bytesLeft -= chunk.length;
+      if (partBytes > limits.partBytes || budget.bytesLeft < 0) throw new WorkbookRefused('workbook-too-large');
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } catch (error) {
+    refuseDamage(error);
+  }
+  // yauzl does not compare this; a figure with a flipped bit would go by as a figure
+  if (checksum !== entry.crc32) throw new WorkbookRefused('damaged-workbook');
+}
+
+/** What yauzl and zlib cannot read is damage; a disk that cannot be read is not the sender's fault. */
+function refuseDamage(error: unknown): never {
+  if (error instanceof WorkbookRefused || (error instanceof Error && 'syscall' in error)) throw error;
+  throw new WorkbookRefused('damaged-workbook', error);
+}

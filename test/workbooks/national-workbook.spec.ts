@@ -1,0 +1,144 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { amount, amountText, sum } from '../../src/kernel/money.js';
+import { approved } from '../harness/declaration-workbook.js';
+import { startTestApplication } from '../harness/test-application.js';
+import type { TestApplication } from '../harness/test-application.js';
+
+const FIXTURES = 'fixtures/declarations';
+
+describe('the national workbook', () => {
+  let app: TestApplication;
+  let workbook: ExcelJS.Workbook;
+  let made: { id: string; fileSha256: string; fileSize: number };
+
+  beforeAll(async () => {
+    app = await startTestApplication();
+    const names = readdirSync(FIXTURES).filter((name) => /GM(0193|0148|0362|0344|1931|0501)/.test(name));
+    for (const name of names.sort()) await approved(app.http, `${FIXTURES}/${name}`);
+    made = (await app.http.post('/v1/exports').send({ fromYear: 2022, toYear: 2026 }).expect(201)).body;
+    const download = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob').expect(200);
+    expect(download.headers['content-disposition']).toBe('attachment; filename="opvangboek-2022-2026.xlsx"');
+    workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(download.body);
+  });
+  afterAll(() => app.close());
+
+  /** The rows of a sheet as objects by header. */
+  const rowsOf = (name: string): Record<string, ExcelJS.CellValue>[] => {
+    const sheet = workbook.getWorksheet(name);
+    const headers = (sheet?.getRow(1).values ?? []) as string[];
+    return (sheet?.getRows(2, sheet.rowCount - 1) ?? []).map((row) =>
+      Object.fromEntries(headers.flatMap((header, column) => (header ? [[header, row.getCell(column).value]] : []))),
+    );
+  };
+  const euros = (value: ExcelJS.CellValue | undefined): string => amountText(amount(value as number));
+
+  it('has the sheets people expect, in Dutch', () => {
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      ...['Leeswijzer', 'Samenvatting', 'Per onderdeel', 'Per gemeente', 'Normbedragen', 'Regels'],
+    ]);
+  });
+
+  it.each([
+    ['Samenvatting', 'year', 'Boekjaar'],
+    ['Per onderdeel', 'component', 'Bekostigingsonderdeel'],
+  ])('%s shows what the API answers by %s', async (name, groupBy, header) => {
+    const { body } = await app.http.get(`/v1/national-shortfall?fromYear=2022&toYear=2026&groupBy=${groupBy}`);
+    const rows = rowsOf(name);
+    const expected = [...body.groups, { ...body.total, label: 'Alle jaren en onderdelen' }];
+    expect(rows.map((row) => row[header])).toEqual(expected.map(({ label }) => label));
+    expect(
+      rows.map((row) =>
+        [
+          'Werkelijke kosten',
+          'Aanspraak',
+          'Ontvangen',
+          'Verschil (netto)',
+          'Som van tekorten',
+          'Som van overschotten',
+          'Kasverschil',
+        ].map((column) => euros(row[column])),
+      ),
+    ).toEqual(
+      expected.map((group) =>
+        ['realCost', 'entitlement', 'received', 'netGap', 'shortfall', 'surplus', 'cashGap'].map(
+          (field) => group[field],
+        ),
+      ),
+    );
+    expect(
+      rows.map((row) => [row['Goedgekeurde declaraties'], row['Verwachte declaraties'], row.Voorbehoud ?? '']),
+    ).toEqual(
+      expected.map(({ completeness, notices }) => [completeness.declared, completeness.expected, notices.join('; ')]),
+    );
+  });
+
+  it('shows each municipality and year as the API answers it, and what was not declared', async () => {
+    const rows = rowsOf('Per gemeente');
+    expect(rows).toHaveLength(344 + 1 + 4 * 342 - 1); // every one due; Brielle and two others only in 2022
+    for (const code of ['GM0193', 'GM0148', 'GM0362', 'GM0344', 'GM1931', 'GM0501']) {
+      const { body } = await app.http.get(`/v1/municipalities/${code}/shortfall?fromYear=2022&toYear=2026`);
+      for (const year of body.years) {
+        const row = rows.find((candidate) => candidate.Gemeentecode === code && candidate.Boekjaar === year.year);
+        if (!year.declared) {
+          expect(row === undefined || row.Declaratie === 'geen goedgekeurde declaratie').toBe(true);
+          continue;
+        }
+        expect(
+          ['Werkelijke kosten', 'Aanspraak', 'Ontvangen', 'Verschil', 'Kasverschil'].map((column) =>
+            euros(row?.[column]),
+          ),
+        ).toEqual([
+          ...[year.total.realCost, year.total.entitlement, year.total.received, year.total.gap, year.total.cashGap],
+        ]);
+        expect(euros(row?.['Waarvan psychosociale en psychiatrische zorg'])).toBe(year.psychosocial.realCost);
+      }
+    }
+  });
+
+  it('attributes every cent to one line, with its file, sheet and row', async () => {
+    const { body } = await app.http.get('/v1/national-shortfall?fromYear=2022&toYear=2026');
+    const rows = rowsOf('Regels');
+    const total = rows.pop();
+    const column = (name: string): string => amountText(sum(rows.map((row) => amount(row[name] as number))));
+    expect(['Werkelijke kosten', 'Aanspraak', 'Ontvangen'].map(column)).toEqual([
+      ...[body.total.realCost, body.total.entitlement, body.total.received],
+    ]);
+    expect(['Werkelijke kosten', 'Aanspraak', 'Ontvangen'].map((name) => euros(total?.[name]))).toEqual([
+      ...[body.total.realCost, body.total.entitlement, body.total.received],
+    ]);
+    expect(rows.every((row) => /^GM\d{4}-\d{4}-\d+$/.test(row.Declaratie as string) && Number(row.Rij) >= 2)).toBe(
+      true,
+    );
+    for (const row of rows.filter((candidate) => candidate.Normbedrag !== null && candidate.Normbedrag !== undefined)) {
+      expect(amountText(amount(row.Aantal as number).times(row.Normbedrag as number))).toBe(euros(row.Aanspraak));
+    }
+  });
+
+  it('names the source of every tariff', async () => {
+    const { body } = await app.http.get('/v1/tariffs');
+    expect(rowsOf('Normbedragen').map((row) => [row.Kenmerk, euros(row.Bedrag), row.Bron])).toEqual(
+      body.items.map((tariff: { id: string; amount: string; source: string }) => [
+        tariff.id,
+        tariff.amount,
+        tariff.source,
+      ]),
+    );
+  });
+
+  it('is remembered with its hash', async () => {
+    const { body } = await app.http.get(`/v1/exports/${made.id}`).expect(200);
+    expect(body).toEqual(made);
+    const { createHash } = await import('node:crypto');
+    const { body: bytes } = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.fileSha256);
+    expect(bytes).toHaveLength(made.fileSize);
+  });
+
+  it.each(['x', '00000000-0000-0000-0000-000000000000', '../../etc/passwd'])('%s is no export', async (id) => {
+    await app.http.get(`/v1/exports/${encodeURIComponent(id)}`).expect(404);
+    await app.http.get(`/v1/exports/${encodeURIComponent(id)}/workbook`).expect(404);
+  });
+});
