@@ -131,7 +131,7 @@ export class UploadService {
     return {
       municipalities: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
       costCategories: await this.reference.costCategories(),
-      currentYear: this.clock.now().getUTCFullYear(),
+      currentYear: this.clock.year(),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/period.js';
+import { dutchDate } from './dutch-dates.js';
 
 /** Why a figure may still change, in words for on screen and on paper. Example: "normbedrag na 31-12-2025 niet bevestigd". */
 export function provisionalNotice(confirmedUntil: IsoDate): string {
@@ -8,9 +9,3 @@ export function provisionalNotice(confirmedUntil: IsoDate): string {
 export const NOTHING_DECLARED_NOTICE = 'geen goedgekeurde declaratie';
 
 export const NO_TARIFF_NOTICE = 'geen normbedrag vastgesteld';
-
-/** A day as the Dutch write it: 31-12-2025. */
-export function dutchDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-');
-  return `${day}-${month}-${year}`;
-}

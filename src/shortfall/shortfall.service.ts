@@ -23,7 +23,7 @@ export class ShortfallService {
 
   /** From the first year asked to the last; without a last year, to this year. */
   rangeOf(query: YearsQuery): YearRange {
-    const toYear = query.toYear ?? Math.max(this.clock.now().getUTCFullYear(), query.fromYear);
+    const toYear = query.toYear ?? Math.max(this.clock.year(), query.fromYear);
     if (toYear < query.fromYear) {
       throw new ProblemError('invalid-request', 'Het eerste jaar ligt na het laatste jaar.', {
         errors: [{ code: 'years-reversed', message: 'Kies een toYear vanaf fromYear.', pointer: 'toYear' }],

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { cashGap, gap } from '../kernel/gap.js';
 import { amount, ZERO } from '../kernel/money.js';
 import { COMPONENT_NAMES } from '../shortfall/component-names.js';
-import { dutchDate } from '../shortfall/certainty-notices.js';
+import { dutchDate, dutchInstant } from '../shortfall/dutch-dates.js';
 import type { NationalShortfallDto, NationalTotalDto } from '../shortfall/shortfall.dto.js';
 import type { MunicipalYear } from '../shortfall/shortfall.repository.js';
 import type { CostCategory, SourcedTariff } from '../reference/reference.repository.js';
@@ -59,7 +59,7 @@ function writeGuide(workbook: Workbook, { readAt, perYear }: NationalFigures): v
       'Wat dit is',
       'Wat gemeenten werkelijk uitgeven aan de opvang van ontheemden uit Oekraïne, naast de aanspraak op het Rijk',
     ],
-    ['Stand van', `${readAt.toISOString()} (UTC)`],
+    ['Stand van', dutchInstant(readAt)],
     ['Boekjaren', `${perYear.fromYear} tot en met ${perYear.toYear}`],
     ['Volledigheid', `${completeness.declared} van de ${completeness.expected} jaardeclaraties zijn goedgekeurd`],
     ['Voorbehoud', notices.length > 0 ? notices.join('; ') : 'geen'],
@@ -91,7 +91,7 @@ const TOTAL_COLUMNS: readonly Column[] = [
   { header: 'Gemeenten met tekort', kind: 'whole', width: 12 },
   { header: 'Gemeenten met overschot', kind: 'whole', width: 12 },
   { header: 'Gemeenten zonder verschil', kind: 'whole', width: 12 },
-  { header: 'Goedgekeurde declaraties', kind: 'whole', width: 14 },
+  { header: 'Goedgekeurde declaraties', kind: 'whole', width: 17 },
   { header: 'Verwachte declaraties', kind: 'whole', width: 12 },
   { header: 'Waarvan voorlopige aanspraak', kind: 'euro', width: 20 },
   { header: 'Voorbehoud', kind: 'text', width: 44 },
@@ -125,7 +125,7 @@ function totalCells(total: NationalTotalDto): CellContent[] {
 
 function writeMunicipalYears(workbook: Workbook, municipalYears: readonly MunicipalYear[]): void {
   const sheet = tableSheet(workbook, 'Per gemeente', [
-    { header: 'Gemeentecode', kind: 'text', width: 14 },
+    { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 28 },
     { header: 'Provincie', kind: 'text', width: 18 },
     { header: 'Boekjaar', kind: 'year', width: 10 },
@@ -207,7 +207,7 @@ const CERTAINTY_NAMES = {
 
 async function writeLines(workbook: Workbook, { declarations, costCategories }: NationalFigures): Promise<void> {
   const sheet = tableSheet(workbook, 'Regels', [
-    { header: 'Gemeentecode', kind: 'text', width: 14 },
+    { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 24 },
     { header: 'Boekjaar', kind: 'year', width: 10 },
     { header: 'Declaratie', kind: 'text', width: 18 },

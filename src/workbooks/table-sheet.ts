@@ -15,7 +15,7 @@ export interface Column {
 }
 
 const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
-  // 413 is Dutch: € 1.234,50, whatever the language of the program that opens it
+  // the program that opens it writes points and commas as its user is used to: € 1.234,50 in the Netherlands
   euro: '[$€-413] #,##0.00;-[$€-413] #,##0.00',
   count: '#,##0',
   whole: '#,##0',
@@ -23,8 +23,10 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
 };
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF154273' } } as const;
-const HEAD_FONT = { bold: true, color: { argb: 'FFFFFFFF' } } as const;
-const TOTAL_FONT = { bold: true } as const;
+const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
+const HEAD_FONT = { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } } as const;
+const TOTAL_FONT = { ...FONT, bold: true } as const;
+const LINE_HEIGHT = 15;
 const TOTAL_BORDER = { top: { style: 'thin' } } as const;
 
 /** Adds rows to one sheet; call `finish` when the last one is in. */
@@ -44,20 +46,26 @@ export function tableSheet(
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
-  sheet.columns = columns.map(({ kind, width }) => ({
+  // the head comes back on every printed page
+  sheet.pageSetup.printTitlesRow = '1:1';
+  const sides = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
+  sheet.columns = columns.map(({ kind, width }, index) => ({
     width,
     style: {
       ...(NUMBER_FORMATS[kind] && { numFmt: NUMBER_FORMATS[kind] }),
-      alignment: { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'top' },
+      font: FONT,
+      // a little room between a number and the text to its right
+      alignment: { horizontal: sides[index] ?? 'left', vertical: 'top', indent: 1 },
     },
   }));
   const head = sheet.addRow(columns.map((column) => column.header));
-  head.eachCell((cell) => {
+  head.eachCell((cell, column) => {
     cell.fill = HEAD_FILL;
     cell.font = HEAD_FONT;
     cell.numFmt = 'General';
-    cell.alignment = { wrapText: true, vertical: 'top' };
+    cell.alignment = { horizontal: sides[column - 1] ?? 'left', vertical: 'top', indent: 1, wrapText: true };
   });
+  head.height = LINE_HEIGHT * Math.max(...columns.map(linesOfHead));
   head.commit();
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 
@@ -77,6 +85,11 @@ export function tableSheet(
       sheet.commit();
     },
   };
+}
+
+/** How many lines a head takes when it is wrapped in its column; a bold letter is a bit wider than a figure. */
+function linesOfHead({ header, width }: Column): number {
+  return Math.ceil((header.length * 1.2) / (width - 2));
 }
 
 /** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
