@@ -1,10 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ProblemError } from '../platform/http/problem.js';
+
+const TOO_LARGE =
+  'Dit bestand is groter dan hier wordt aangenomen. Lever per boekjaar één werkboek in, zonder afbeeldingen.';
 
 /** A file on disk that was handed in, under a name of ours; its own name is only remembered. */
 export interface UploadedFile {
@@ -14,9 +18,12 @@ export interface UploadedFile {
   readonly sha256: string;
 }
 
+/** What comes in; `truncated` is set when it was cut off at the largest size that is taken. */
+type Content = Readable & { readonly truncated?: boolean };
+
 /** Writes what comes in to a folder of ours, works on it, and takes it away again, whatever happens. */
 export async function withUploadedFile<T>(
-  content: Readable,
+  content: Content,
   name: string,
   folder: string,
   work: (file: UploadedFile) => Promise<T>,
@@ -34,6 +41,7 @@ export async function withUploadedFile<T>(
       },
     });
     await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
+    if (content.truncated) throw new ProblemError('payload-too-large', TOO_LARGE);
     return await work({ path, name: basename(name), size, sha256: hash.digest('hex') });
   } finally {
     await rm(path, { force: true });
@@ -46,7 +54,9 @@ export async function withLocalFile<T>(
   folder: string,
   work: (file: UploadedFile) => Promise<T>,
 ): Promise<T> {
-  return withUploadedFile(createReadStream(path), basename(path), folder, work);
+  // opened first, so that a file that is not there is an error of this call
+  const file = await open(path);
+  return withUploadedFile(file.createReadStream(), basename(path), folder, work);
 }
 
 /** Where files lie while they are read. */

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { generateNational } from '../../fixtures/build/generate-national.mjs';
+import { connected, createTestDatabase, setting } from '../harness/test-database.js';
+import type { TestDatabase } from '../harness/test-database.js';
+
+const COUNT = 25;
+
+describe('npm run import', () => {
+  let database: TestDatabase;
+  let files: string[];
+  const folder = mkdtempSync(join(setting('TEST_FOLDER'), 'import-'));
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    files = await generateNational({
+      ...{ year: 2025, outDir: folder, costLines: 40, count: COUNT, seed: 7 },
+      municipalitiesCsv: 'src/reference/data/municipalities.csv',
+    });
+  });
+  afterAll(() => database.drop());
+
+  const run = (command: string, ...parameters: string[]): Promise<{ code: number | null; out: string; err: string }> =>
+    new Promise((done) => {
+      const env = {
+        PATH: process.env.PATH,
+        DATABASE_URL: database.ownerUrl,
+        DATA_DIR: join(folder, 'data'),
+        LOG_LEVEL: 'silent',
+      };
+      const child = spawn(process.execPath, [`dist/src/commands/${command}.js`, ...parameters], { env });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+      child.stderr.on('data', (text: Buffer) => (err += text.toString()));
+      child.once('close', (code) => done({ code, out, err }));
+    });
+
+  it('posts every workbook, and says how fast', async () => {
+    const { code, out } = await run('import', '--approve', ...files);
+    expect(out).toMatch(
+      new RegExp(`${COUNT} ingelezen en goedgekeurd, 0 al bekend, 0 geweigerd; \\d+ regels in .* regels per seconde`),
+    );
+    expect(code).toBe(0);
+    const rows = await connected(database.ownerUrl, async (client) => [
+      ...(await client.query(`SELECT status, count(*)::integer FROM declaration GROUP BY status`)).rows,
+      ...(await client.query(`SELECT count(DISTINCT municipality_code)::integer AS posted FROM posting`)).rows,
+      ...(await client.query(`SELECT DISTINCT submitted_by = decided_by AS same FROM declaration`)).rows,
+    ]);
+    expect(rows).toEqual([{ status: 'approved', count: COUNT }, { posted: COUNT }, { same: false }]);
+  });
+
+  it('can be run again: what is known is not taken in twice', async () => {
+    const { code, out } = await run('import', '--approve', ...files);
+    expect(out).toContain(`0 ingelezen en goedgekeurd, ${COUNT} al bekend, 0 geweigerd`);
+    expect(code).toBe(0);
+  });
+
+  it('goes on after a file that is refused, and tells why', async () => {
+    const broken = join(folder, 'kapot.xlsx');
+    writeFileSync(broken, 'geen werkboek');
+    const good = 'fixtures/declarations/GM0193-zwolle-2022.xlsx';
+    const { code, out, err } = await run('import', broken, join(folder, 'weg.xlsx'), good);
+    expect(out).toContain('1 ingelezen, 0 al bekend, 2 geweigerd');
+    expect(err).toContain('kapot.xlsx');
+    expect(err).toContain('Dit bestand bestaat niet.');
+    expect(code).toBe(1);
+  });
+
+  it('leaves no file of its own behind', () => {
+    expect(readdirSync(join(folder, 'data', 'uploads'))).toEqual([]);
+  });
+
+  it('asks for files when it gets none', async () => {
+    expect((await run('import')).code).toBe(2);
+  });
+
+  it('leaves a ledger that verify-ledger finds whole; and one that was tampered with, it names', async () => {
+    const whole = await run('verify-ledger');
+    expect([whole.code, whole.out]).toEqual([0, expect.stringContaining('The ledger is whole.')]);
+    await connected(database.ownerUrl, async (client) => {
+      await client.query(`SET session_replication_role = 'replica'`);
+      await client.query(
+        `UPDATE posting SET amount_eur = amount_eur + 0.01 WHERE municipality_code = 'GM0034' AND entry_number = 2 AND posting_number = 1`,
+      );
+    });
+    const broken = await run('verify-ledger');
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('hash-differs at GM0034-2')]);
+  });
+});
