@@ -12,6 +12,7 @@ import { readReceiptRow } from './ontvangsten-sheet.js';
 import { readReceptionRow } from './opvang-sheet.js';
 import { readTable } from './table.js';
 import type { TableRow } from './table.js';
+import { totalsRow } from './totals-row.js';
 import { workbookShape } from './workbook-shape.js';
 import type { WorkbookShape } from './workbook-shape.js';
 import { DEFAULT_LIMITS } from './xlsx/limits.js';
@@ -117,7 +118,7 @@ async function* readLines(
     return line && { kind: 'cost', line };
   });
   yield* readSheet(workbook, shape, RECEIPT_SHEET, (row, findings) => {
-    const line = readReceiptRow(row, fiscalYear, findings);
+    const line = readReceiptRow(row, { fiscalYear, currentYear: reference.currentYear }, findings);
     return line && { kind: 'receipt', line };
   });
 }
@@ -137,6 +138,11 @@ async function* readSheet<K extends string>(
       continue;
     }
     yield { kind: 'row' };
+    const total = totalsRow(item.row, layout);
+    if (total) {
+      yield asItem(total);
+      continue;
+    }
     const findings: Finding[] = [];
     const line = readRow(item.row, findings);
     for (const found of findings) yield asItem(found);

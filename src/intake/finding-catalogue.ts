@@ -29,8 +29,13 @@ const OWN_ENTRIES = {
   'header-row-missing': error('rij 1 is geen kopregel.', SHEET),
   'column-missing': error('deze kolom ontbreekt.', SHEET),
   'optional-column-missing': warning('deze kolom ontbreekt.', 'Voeg de kolom toe als u er gegevens voor hebt.'),
+  'column-misspelt': error('de kop {given} is niet die van het sjabloon.', SHEET),
   'column-twice': error('deze kolom komt twee keer voor.', SHEET),
   'column-unknown': warning('deze kolom hoort niet bij het sjabloon en is niet gelezen.'),
+  'totals-row': error(
+    '{given} staat op de plaats van een datum of maand.',
+    'Haal de totaalregel weg en lever het bestand opnieuw in.',
+  ),
   'declaration-empty': warning('de declaratie bevat geen enkele regel.'),
 
   // any cell
@@ -58,6 +63,7 @@ const OWN_ENTRIES = {
   // Gemeente
   'field-missing': error('dit veld ontbreekt of is leeg.', 'Vul het veld in en lever het bestand opnieuw in.'),
   'field-unknown': warning('{given} is geen veld van het sjabloon en is niet gelezen.'),
+  'field-misspelt': error('het veld {given} is niet dat van het sjabloon.', SHEET),
   'field-twice': error('het veld {given} komt twee keer voor.', 'Haal er een weg en lever het bestand opnieuw in.'),
   'municipality-code-unreadable': error('{given} is geen gemeentecode.'),
   'municipality-unknown': error('de gemeentecode {given} bestaat niet.'),
@@ -104,6 +110,7 @@ const OWN_ENTRIES = {
       'Lever het bestand daarna opnieuw in.',
   ),
   'receipt-before-scheme': error('{given} ligt voor het begin van de regeling.'),
+  'receipt-in-future': error('{given} ligt in de toekomst.'),
   'own-contribution-outside-year': warning('{given} ligt buiten het boekjaar; de eigen bijdrage telt toch mee.'),
 
   // more than can be shown

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { IntakeReference } from './declaration-reader.js';
-import { findingsOf, readAll } from './testing/declaration-file.js';
+import { findingsOf, readAll } from '../../test/harness/intake/declaration-file.js';
 import type { FundingRoute } from '../kernel/scheme.js';
 
 /** The project's own workbooks, read with the project's own reference data. */

@@ -78,7 +78,7 @@ function withUnknown(
   unknown: readonly { readonly name: string; readonly cell: TableCell }[],
   findings: Finding[],
 ): FieldCells {
-  // only a required field is reported as missing; a name that looks like an optional one stays unknown
+  // only a required field is reported as missing; a name that looks like an optional one is reported itself
   const missing = LABELS.filter(([field]) => isRequired(field) && !cells.has(field)).map(([, label]) => label);
   const pairs = pairLookalikes(
     missing,
@@ -89,7 +89,8 @@ function withUnknown(
   for (const { name, cell } of unknown.filter((each) => !explained.has(each.name))) {
     const meant = lookalike(name, Object.values(MUNICIPALITY_FIELDS));
     const hint = meant === null ? null : `Bedoelde u "${meant}"?`;
-    findings.push(finding('field-unknown', cell.place, { given: name, expected, hint }));
+    const isAbsent = LABELS.some(([field, label]) => label === meant && !cells.has(field));
+    findings.push(finding(isAbsent ? 'field-misspelt' : 'field-unknown', cell.place, { given: name, expected, hint }));
   }
   return {
     get: (field) => cells.get(field),

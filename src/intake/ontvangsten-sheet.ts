@@ -66,16 +66,16 @@ const COMPONENTS_OF_KIND = new Map<
 /** The line, or null when a cell it needs cannot be read; what is wrong goes to `findings`. */
 export function readReceiptRow(
   row: TableRow<ReceiptColumn>,
-  fiscalYear: number | null,
+  years: { readonly fiscalYear: number | null; readonly currentYear: number },
   findings: Finding[],
 ): ReceiptLine | null {
-  const date = readReceiptDate(row.cell('date'), findings);
+  const date = readReceiptDate(row.cell('date'), years.currentYear, findings);
   const kind = readRequired(row.cell('kind'), KIND, findings);
   const component = readComponent(row.cell('component'), kind, findings);
   const amountEur = readPositiveAmount(row.cell('amount'), findings);
   const reference = readReference(row.cell('reference'), findings);
   if (date !== UNREADABLE && kind === 'own-contribution') {
-    warnOutsideYear(row.cell('date'), date, fiscalYear, findings);
+    warnOutsideYear(row.cell('date'), date, years.fiscalYear, findings);
   }
 
   if (
@@ -90,12 +90,15 @@ export function readReceiptRow(
   return { row: row.row, date, kind, component, amountEur, reference };
 }
 
-/** Advances come before the year and settlements after it, but nothing comes before the scheme. */
-function readReceiptDate(cell: TableCell, findings: Finding[]): IsoDate | Unreadable {
+/** Advances may come before the year and settlements after it, but nothing before the scheme or after this year. */
+function readReceiptDate(cell: TableCell, currentYear: number, findings: Finding[]): IsoDate | Unreadable {
   const date = readRequired(cell, DATE, findings);
-  if (date === UNREADABLE || date >= SCHEME_START) return date;
-  const details = { given: dutchDate(date), expected: `een datum op of na ${dutchDate(SCHEME_START)}` };
-  findings.push(finding('receipt-before-scheme', cell.place, details));
+  if (date === UNREADABLE) return UNREADABLE;
+  const isEarly = date < SCHEME_START;
+  if (!isEarly && date <= `${currentYear}-12-31`) return date;
+  const expected = `een datum van ${dutchDate(SCHEME_START)} tot en met 31-12-${currentYear}`;
+  const code = isEarly ? 'receipt-before-scheme' : 'receipt-in-future';
+  findings.push(finding(code, cell.place, { given: dutchDate(date), expected }));
   return UNREADABLE;
 }
 

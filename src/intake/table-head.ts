@@ -91,7 +91,8 @@ function columnFindings(
   }
   if (columns.length === 1) return [];
   const hint = misspelt === null ? null : `Is de kolom "${presentable(misspelt)}" bedoeld? Pas dan de kop aan.`;
-  const code = required ? 'column-missing' : 'optional-column-missing';
+  // an optional column under a wrong name would be left out in silence, and with it what it says
+  const code = required ? 'column-missing' : misspelt === null ? 'optional-column-missing' : 'column-misspelt';
   return [finding(code, place, { given: misspelt, expected: `een kolom met de kop ${label}`, hint })];
 }
 

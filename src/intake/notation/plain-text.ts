@@ -7,8 +7,12 @@ import type { CellValue } from '../xlsx/cell-value.js';
 /** Control, zero-width and direction characters, and halves of characters: unseen, or able to change what is seen. */
 const INVISIBLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
+/** Most text has nothing to clean, and a declaration has a million cells of it. */
+const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text without invisible characters, each run of white space one space, trimmed. */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 

@@ -8,15 +8,13 @@ import { WorkbookRefused } from './workbook-refused.js';
  * What a cell holds, by kind, so that nobody mistakes one for another. A number stays the text that the file holds: it
  * never becomes a binary float. A formula counts for the result that the spreadsheet program last computed.
  */
-export type CellValue = CellContent & { readonly formula: boolean };
-
-export type CellContent =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly raw: string; readonly date1904: boolean }
-  | { readonly kind: 'date'; readonly date: IsoDate }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'error'; readonly error: string }
-  | { readonly kind: 'uncomputed' };
+export type CellValue =
+  | { readonly kind: 'text'; readonly text: string; readonly formula: boolean }
+  | { readonly kind: 'number'; readonly raw: string; readonly date1904: boolean; readonly formula: boolean }
+  | { readonly kind: 'date'; readonly date: IsoDate; readonly formula: boolean }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly formula: boolean }
+  | { readonly kind: 'error'; readonly error: string; readonly formula: boolean }
+  | { readonly kind: 'uncomputed'; readonly formula: true };
 
 /** What is needed to read cells of one workbook. */
 export interface CellContext {
@@ -41,43 +39,43 @@ const LONGEST_NUMBER = 64;
 
 /** The value of a cell, or null when it is blank. */
 export function cellValue(cell: RawCell, context: CellContext): CellValue | null {
-  const content = contentOf(cell, context);
-  if (content === null || (content.kind === 'text' && content.text.trim() === '')) return null;
-  return { ...content, formula: cell.formula };
-}
-
-function contentOf(cell: RawCell, context: CellContext): CellContent | null {
   const raw = cell.value ?? '';
-  if (cell.formula && raw === '' && cell.type !== 'str') return { kind: 'uncomputed' };
-  if (cell.type === 'inlineStr' || cell.type === 'str') {
-    return { kind: 'text', text: cell.inline ?? unescapeText(raw) };
-  }
-  if (raw.trim() === '') return null;
+  if (cell.formula && raw === '' && cell.type !== 'str') return { kind: 'uncomputed', formula: true };
+  if (cell.type === 'inlineStr' || cell.type === 'str') return textValue(cell.inline ?? unescapeText(raw), cell);
+  const plain = raw.trim();
+  if (plain === '') return null;
   const read = READERS.get(cell.type);
-  return read ? read(raw.trim(), cell, context) : { kind: 'text', text: raw };
+  return read ? read(plain, cell, context) : textValue(raw, cell);
 }
 
-type Reader = (raw: string, cell: RawCell, context: CellContext) => CellContent;
+function textValue(text: string, { formula }: RawCell): CellValue | null {
+  return text.trim() === '' ? null : { kind: 'text', text, formula };
+}
+
+type Reader = (raw: string, cell: RawCell, context: CellContext) => CellValue | null;
 
 const READERS = new Map<string, Reader>([
   ['n', readNumber],
   ['s', readShared],
-  ['b', (raw) => ({ kind: 'boolean', value: raw === '1' || raw === 'true' })],
-  ['e', (raw) => ({ kind: 'error', error: raw })],
-  [
-    'd',
-    (raw) => (isIsoDate(raw.slice(0, 10)) ? { kind: 'date', date: raw.slice(0, 10) } : { kind: 'text', text: raw }),
-  ],
+  ['b', (raw, { formula }) => ({ kind: 'boolean', value: raw === '1' || raw === 'true', formula })],
+  ['e', (raw, { formula }) => ({ kind: 'error', error: raw, formula })],
+  ['d', readIsoDate],
 ]);
 
-function readNumber(raw: string, cell: RawCell, { dateStyles, date1904 }: CellContext): CellContent {
-  if (raw.length > LONGEST_NUMBER || !NUMBER.test(raw)) return { kind: 'text', text: raw };
+function readNumber(raw: string, cell: RawCell, { dateStyles, date1904 }: CellContext): CellValue | null {
+  if (raw.length > LONGEST_NUMBER || !NUMBER.test(raw)) return textValue(raw, cell);
+  const { formula } = cell;
   const date = dateStyles[cell.style] ? dateOfSerial(raw, date1904) : null;
-  return date === null ? { kind: 'number', raw, date1904 } : { kind: 'date', date };
+  return date === null ? { kind: 'number', raw, date1904, formula } : { kind: 'date', date, formula };
 }
 
-function readShared(raw: string, _cell: RawCell, { sharedStrings }: CellContext): CellContent {
+function readShared(raw: string, cell: RawCell, { sharedStrings }: CellContext): CellValue | null {
   const text = sharedStrings[Number(raw)];
   if (text === undefined) throw new WorkbookRefused('damaged-workbook');
-  return { kind: 'text', text };
+  return textValue(text, cell);
+}
+
+function readIsoDate(raw: string, cell: RawCell): CellValue | null {
+  const date = raw.slice(0, 10);
+  return isIsoDate(date) ? { kind: 'date', date, formula: cell.formula } : textValue(raw, cell);
 }

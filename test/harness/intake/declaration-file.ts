@@ -1,19 +1,15 @@
 import ExcelJS from 'exceljs';
-import { readDeclaration } from '../declaration-reader.js';
-import type { DeclarationItem, IntakeReference } from '../declaration-reader.js';
-import type { Finding } from '../findings.js';
+import { readDeclaration } from '../../../src/intake/declaration-reader.js';
+import type { DeclarationItem, IntakeReference } from '../../../src/intake/declaration-reader.js';
+import type { Finding } from '../../../src/intake/findings.js';
+import { HEADERS } from '../declaration-workbook.js';
+
+export { HEADERS };
 
 /** Declarations for specs: a sound one, to which each spec makes its one change. */
 
 export type Cells = readonly ExcelJS.CellValue[];
 export type Sheets = Record<string, Cells[]>;
-
-export const HEADERS = {
-  Gemeente: ['Veld', 'Waarde'],
-  Opvang: ['Van', 'Tot en met', 'Regeling', 'Locatie', 'Gerealiseerde plekken', 'Bezette plekken', 'Personen'],
-  Kosten: ['Maand', 'Kostensoort', 'Dekking', 'Bedrag', 'Locatie', 'Omschrijving', 'Bewijsstuk'],
-  Ontvangsten: ['Datum', 'Soort', 'Onderdeel', 'Bedrag', 'Kenmerk'],
-} as const;
 
 export const REFERENCE: IntakeReference = {
   municipalities: new Map(
