@@ -1,7 +1,7 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canReach } from './system-user.js';
+import { assertOurs, canReach } from './system-user.js';
 import type { SystemUser } from './system-user.js';
 
 /** The PostgreSQL programs that npm installed for this kind of machine. */
@@ -39,7 +39,12 @@ function restoreLinks(packageFolder: string): void {
 function copyOf(native: string, packageFolder: string): string {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const copy = join('/var/tmp', `opvangboek-postgresql-${version}`);
-  if (existsSync(copy)) return ownCopy(copy);
+  if (!existsSync(copy)) makeCopy(native, copy);
+  assertOurs(copy);
+  return copy;
+}
+
+function makeCopy(native: string, copy: string): void {
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o755 });
@@ -51,11 +56,4 @@ function copyOf(native: string, packageFolder: string): string {
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(copy)) throw error;
   }
-  return ownCopy(copy);
-}
-
-/** Anyone may make a folder in /var/tmp: programs are only run from one that we made. */
-function ownCopy(copy: string): string {
-  if (lstatSync(copy).uid !== process.getuid?.()) throw new Error(`${copy} is not ours; remove it and start again`);
-  return copy;
 }

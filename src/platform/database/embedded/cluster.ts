@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
-import { canReach } from './system-user.js';
+import { assertOurs, canReach } from './system-user.js';
 import type { SystemUser } from './system-user.js';
 
 /** A folder with a database cluster, and the programs to run it with. */
@@ -33,6 +33,7 @@ export function clusterFolder(dataDir: string, user: SystemUser | null, log: (li
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const elsewhere = join('/var/tmp', `opvangboek-data-${name}`);
   mkdirSync(elsewhere, { recursive: true, mode: 0o711 });
+  assertOurs(elsewhere);
   writeFileSync(
     join(dataDir, 'DATABASE-IS-ELSEWHERE.txt'),
     `The database of this folder lies in ${elsewhere}/postgres\n`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 
 /**
  * PostgreSQL refuses to run as root. Who runs as root gets a server under the system's user `postgres`, or `nobody`
@@ -21,6 +21,11 @@ export function serverUser(): SystemUser | null {
     if (entry) return { uid: Number(entry[2]), gid: Number(entry[3]) };
   }
   throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody to run it as');
+}
+
+/** Anyone may make a folder in /var/tmp: only what we made there ourselves is used. */
+export function assertOurs(path: string): void {
+  if (lstatSync(path).uid !== process.getuid?.()) throw new Error(`${path} is not ours; remove it and start again`);
 }
 
 /** Whether that user can get at a path: every folder above it counts. */
