@@ -6,6 +6,7 @@ import { addDays } from './period.js';
 import { personMonths, placeDays } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { ReceptionLine } from './scheme.js';
+import { tariffSchedule } from './tariff-schedule.js';
 
 function gooLine(from: string, through: string, realisedPlaces: number | null): ReceptionLine {
   const none = { location: null, occupiedPlaces: null, persons: null };
@@ -116,6 +117,18 @@ describe('person-months (rule 2)', () => {
     const [february] = personMonths(pooLine('2022-02-24', '2022-03-31', 2), POO_PERSON_MONTH);
     expect(february?.certainty).toBe('no-tariff');
     expect(february?.quantity.toFixed()).toBe('2');
+  });
+
+  it('does so where the amount changes within a month: the month is paid at that of its first day', () => {
+    const [old, recent] = POO_PERSON_MONTH.versions.slice(0, 2);
+    if (!old || !recent) throw new Error('two versions expected');
+    const schedule = tariffSchedule('poo-person-month', [
+      { ...old, validUntil: '2023-05-15' },
+      { ...recent, validFrom: '2023-05-15' },
+    ]);
+    // 20 to 31 May at 210, June at 92
+    const parts = personMonths(pooLine('2023-05-20', '2023-06-02', 2), schedule);
+    expect(parts.map((part) => amountText(part.normAmountEur))).toEqual(['420.00', '184.00']);
   });
 
   it.each([null, 2.5, -3])('refuses %p persons', (persons) => {

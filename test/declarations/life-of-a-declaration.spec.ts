@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { START_TIME, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
@@ -82,6 +82,20 @@ describe('the life of a declaration', () => {
     const first = await upload(app.http, file);
     const second = await upload(app.http, file, 'andere-naam.xlsx');
     expect([first.status, second.status, second.body.id]).toEqual([201, 200, first.body.id]);
+  });
+
+  it('never records before what it recorded last, though the clock is put back', async () => {
+    app.setTime('2026-11-23T12:00:00Z');
+    await approved(app.http, { municipality: 'GM0268', year: 2024, costs: costs(1) });
+    app.setTime('2026-11-23T11:00:00Z');
+    await approved(app.http, { municipality: 'GM0268', year: 2023, costs: [['2023-01', 'nuisance', null, 1]] });
+    app.setTime('2026-11-23T12:00:01Z');
+    await approved(app.http, { municipality: 'GM0268', year: 2022, costs: [['2022-05', 'nuisance', null, 1]] });
+    app.setTime(START_TIME);
+    const { body } = await app.http.get('/v1/ledger/entries?municipality=GM0268');
+    expect(body.items.map(({ recordedAt }: { recordedAt: string }) => recordedAt)).toEqual([
+      ...['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:00.000Z', '2026-11-23T12:00:01.000Z'],
+    ]);
   });
 
   it('does not let an older version replace a newer one', async () => {

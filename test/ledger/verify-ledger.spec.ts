@@ -98,6 +98,12 @@ describe('verify-ledger', () => {
       'GM0148-4',
     ],
     [
+      'the end of the chain rewritten',
+      `UPDATE chain_head SET hash = translate(hash, '0123456789abcdef', '123456789abcdef0') WHERE municipality_code = 'GM0148'`,
+      'head-differs',
+      'GM0148-4',
+    ],
+    [
       'the end of the chain forgotten',
       `DELETE FROM chain_head WHERE municipality_code = 'GM0148'`,
       'head-differs',
