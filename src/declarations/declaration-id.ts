@@ -17,3 +17,8 @@ export function parseDeclarationId(id: string): DeclarationKey | null {
   const [, municipalityCode = '', fiscalYear, version] = match;
   return { municipalityCode, fiscalYear: Number(fiscalYear), version: Number(version) };
 }
+
+/** The key as the first three parameters of a statement. */
+export function keyValues(key: DeclarationKey): [string, number, number] {
+  return [key.municipalityCode, key.fiscalYear, key.version];
+}

@@ -13,6 +13,8 @@ import {
 import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
+import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { UploadsRepository } from './uploads.repository.js';
 import { UploadService } from './upload.service.js';
 
 /** What municipalities hand in, and its life until it stands in the ledger. */
@@ -30,7 +32,7 @@ import { UploadService } from './upload.service.js';
     ]),
   ],
   controllers: [DeclarationsController],
-  providers: [DeclarationsService, UploadService, DeclarationsRepository],
+  providers: [DeclarationsService, UploadService, DeclarationsRepository, DeclaredLinesRepository, UploadsRepository],
   exports: [DeclarationsService, UploadService, DeclarationsRepository],
 })
 export class DeclarationsModule {}

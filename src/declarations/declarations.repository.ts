@@ -1,25 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { amount } from '../kernel/money.js';
-import { firstDayOf, monthOf } from '../kernel/period.js';
-import type { Basis, CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
-import type { Finding } from '../intake/findings.js';
+import type { Basis } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
-import type { DeclaredLines } from './assessment.js';
 import type { DeclarationStatus } from './declaration.entity.js';
+import { keyValues } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
-
-/** An upload as it is remembered: whose it seems, which file, what became of it. */
-export interface Upload {
-  readonly municipalityCode: string;
-  readonly uploadId: string;
-  readonly fiscalYear: number | null;
-  readonly fileName: string;
-  readonly fileSha256: string;
-  readonly fileSize: number;
-  readonly outcome: 'accepted' | 'refused';
-  readonly uploadedBy: string;
-  readonly uploadedAt: Date;
-}
+import type { Upload } from './uploads.repository.js';
 
 /** A declaration without its lines. */
 export interface Declaration extends DeclarationKey {
@@ -38,62 +23,9 @@ export interface Declaration extends DeclarationKey {
   readonly returnReason: string | null;
 }
 
-/** The SQL of uploads, findings, declarations and their lines. */
+/** The SQL of declarations as such. */
 @Injectable()
 export class DeclarationsRepository {
-  async insertUpload(tx: Tx, upload: Upload): Promise<void> {
-    await tx.query(
-      `INSERT INTO upload (municipality_code, upload_id, fiscal_year, file_name, file_sha256, file_size, outcome,
-         uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        upload.municipalityCode,
-        upload.uploadId,
-        upload.fiscalYear,
-        upload.fileName,
-        upload.fileSha256,
-        upload.fileSize,
-        upload.outcome,
-        upload.uploadedBy,
-        upload.uploadedAt,
-      ],
-    );
-  }
-
-  async insertFindings(tx: Tx, upload: Upload, findings: readonly Finding[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO finding (municipality_code, upload_id, finding_number, code, severity, sheet, row_number,
-         column_letter, header, given, expected, message)
-       SELECT $1, $2, added.*
-         FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[], $9::text[],
-                $10::text[], $11::text[], $12::text[]) AS added`,
-      [
-        upload.municipalityCode,
-        upload.uploadId,
-        findings.map((_, index) => index + 1),
-        findings.map((finding) => finding.code),
-        findings.map((finding) => finding.severity),
-        findings.map((finding) => finding.sheet),
-        findings.map((finding) => finding.row),
-        findings.map((finding) => finding.column),
-        findings.map((finding) => finding.header),
-        findings.map((finding) => finding.given),
-        findings.map((finding) => finding.expected),
-        findings.map((finding) => finding.message),
-      ],
-    );
-  }
-
-  async findings(tx: Tx, municipalityCode: string, uploadId: string): Promise<Finding[]> {
-    return tx.query<Finding>(
-      `SELECT code, severity, sheet, row_number AS row, column_letter AS "column", header, given, expected, message
-         FROM finding
-        WHERE municipality_code = $1 AND upload_id = $2
-        ORDER BY finding_number`,
-      [municipalityCode, uploadId],
-    );
-  }
-
   async lastVersion(tx: Tx, municipalityCode: string, fiscalYear: number): Promise<number> {
     const [row] = await tx.query<{ version: number | null }>(
       `SELECT max(version) AS version FROM declaration WHERE municipality_code = $1 AND fiscal_year = $2`,
@@ -121,66 +53,6 @@ export class DeclarationsRepository {
         head.remark,
         upload.uploadedBy,
         upload.uploadedAt,
-      ],
-    );
-  }
-
-  async insertReception(tx: Tx, key: DeclarationKey, lines: readonly ReceptionLine[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO reception_line (municipality_code, fiscal_year, version, row_number, from_date, through_date,
-         regulation, location, realised_places, occupied_places, persons)
-       SELECT $1, $2, $3, added.*
-         FROM unnest($4::integer[], $5::date[], $6::date[], $7::text[], $8::text[], $9::integer[], $10::integer[],
-                $11::integer[]) AS added`,
-      [
-        ...keyValues(key),
-        lines.map((line) => line.row),
-        lines.map((line) => line.from),
-        lines.map((line) => line.through),
-        lines.map((line) => line.regulation),
-        lines.map((line) => line.location),
-        lines.map((line) => line.realisedPlaces),
-        lines.map((line) => line.occupiedPlaces),
-        lines.map((line) => line.persons),
-      ],
-    );
-  }
-
-  async insertCosts(tx: Tx, key: DeclarationKey, lines: readonly CostLine[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO cost_line (municipality_code, fiscal_year, version, row_number, month, cost_category, funding_route,
-         amount_eur, location, description, evidence)
-       SELECT $1, $2, $3, added.*
-         FROM unnest($4::integer[], $5::date[], $6::text[], $7::text[], $8::numeric[], $9::text[], $10::text[],
-                $11::text[]) AS added`,
-      [
-        ...keyValues(key),
-        lines.map((line) => line.row),
-        lines.map((line) => firstDayOf(line.month)),
-        lines.map((line) => line.costCategory),
-        lines.map((line) => line.fundingRoute),
-        lines.map((line) => line.amountEur.toFixed()),
-        lines.map((line) => line.location),
-        lines.map((line) => line.description),
-        lines.map((line) => line.evidence),
-      ],
-    );
-  }
-
-  async insertReceipts(tx: Tx, key: DeclarationKey, lines: readonly ReceiptLine[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO receipt_line (municipality_code, fiscal_year, version, row_number, receipt_date, kind, component,
-         amount_eur, reference)
-       SELECT $1, $2, $3, added.*
-         FROM unnest($4::integer[], $5::date[], $6::text[], $7::text[], $8::numeric[], $9::text[]) AS added`,
-      [
-        ...keyValues(key),
-        lines.map((line) => line.row),
-        lines.map((line) => line.date),
-        lines.map((line) => line.kind),
-        lines.map((line) => line.component),
-        lines.map((line) => line.amountEur.toFixed()),
-        lines.map((line) => line.reference),
       ],
     );
   }
@@ -246,34 +118,6 @@ export class DeclarationsRepository {
       keyValues(key),
     );
   }
-
-  async lines(tx: Tx, declaration: Declaration): Promise<DeclaredLines> {
-    const key = keyValues(declaration);
-    const ofDeclaration = 'WHERE municipality_code = $1 AND fiscal_year = $2 AND version = $3 ORDER BY row_number';
-    const reception = await tx.query<ReceptionLine>(
-      `SELECT row_number AS row, from_date AS "from", through_date AS through, regulation, location,
-              realised_places AS "realisedPlaces", occupied_places AS "occupiedPlaces", persons
-         FROM reception_line ${ofDeclaration}`,
-      key,
-    );
-    const costs = await tx.query<Omit<CostLine, 'amountEur'> & { amountEur: string }>(
-      `SELECT row_number AS row, month, cost_category AS "costCategory", funding_route AS "fundingRoute",
-              amount_eur AS "amountEur", location, description, evidence
-         FROM cost_line ${ofDeclaration}`,
-      key,
-    );
-    const receipts = await tx.query<Omit<ReceiptLine, 'amountEur'> & { amountEur: string }>(
-      `SELECT row_number AS row, receipt_date AS date, kind, component, amount_eur AS "amountEur", reference
-         FROM receipt_line ${ofDeclaration}`,
-      key,
-    );
-    return {
-      basis: declaration.basis,
-      reception,
-      costs: costs.map((line) => ({ ...line, month: monthOf(line.month), amountEur: amount(line.amountEur) })),
-      receipts: receipts.map((line) => ({ ...line, amountEur: amount(line.amountEur) })),
-    };
-  }
 }
 
 const SELECT_DECLARATION = `
@@ -284,7 +128,3 @@ const SELECT_DECLARATION = `
          return_reason AS "returnReason"
     FROM declaration
     JOIN upload USING (municipality_code, upload_id)`;
-
-function keyValues(key: DeclarationKey): [string, number, number] {
-  return [key.municipalityCode, key.fiscalYear, key.version];
-}

@@ -8,6 +8,8 @@ import type { Operation } from './declaration-life.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import type { Declaration } from './declarations.repository.js';
 import type { DeclarationStatus } from './declaration.entity.js';
+import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { UploadsRepository } from './uploads.repository.js';
 import type { Finding } from '../intake/findings.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
@@ -29,6 +31,8 @@ export class DeclarationsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: DeclarationsRepository,
+    private readonly lines: DeclaredLinesRepository,
+    private readonly uploads: UploadsRepository,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
     private readonly clock: Clock,
@@ -86,7 +90,7 @@ export class DeclarationsService {
 
   /** A declaration held against the rules of its year, line by line. */
   async assess(tx: Tx, declaration: Declaration): Promise<Assessment> {
-    const lines = await this.repository.lines(tx, declaration);
+    const lines = await this.lines.lines(tx, declaration);
     return assess(lines, await this.reference.assessmentRules(tx, declaration.fiscalYear));
   }
 
@@ -95,7 +99,7 @@ export class DeclarationsService {
     return {
       declaration,
       totals: totalsOf(await this.assess(tx, declaration)),
-      findings: await this.repository.findings(tx, declaration.municipalityCode, declaration.uploadId),
+      findings: await this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId),
     };
   }
 

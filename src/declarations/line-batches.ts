@@ -1,7 +1,7 @@
 import type { CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { DeclarationKey } from './declaration-id.js';
-import type { DeclarationsRepository } from './declarations.repository.js';
+import type { DeclaredLinesRepository } from './declared-lines.repository.js';
 
 /** Enough for one statement to be worth its round trip, few enough to hold in memory. */
 const BATCH_SIZE = 5_000;
@@ -21,7 +21,7 @@ export class LineBatches {
 
   constructor(
     private readonly tx: Tx,
-    private readonly repository: DeclarationsRepository,
+    private readonly repository: DeclaredLinesRepository,
     private readonly key: DeclarationKey,
   ) {}
 

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
-import type { Upload } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import type { DeclarationDetail } from './declarations.service.js';
+import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { UploadsRepository } from './uploads.repository.js';
+import type { Upload } from './uploads.repository.js';
 import { LineBatches } from './line-batches.js';
 import type { UploadedFile } from './uploaded-file.js';
 import { maskBsn } from '../intake/bsn.js';
@@ -34,6 +36,8 @@ export class UploadService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: DeclarationsRepository,
+    private readonly lines: DeclaredLinesRepository,
+    private readonly uploads: UploadsRepository,
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
@@ -69,7 +73,7 @@ export class UploadService {
         if (same) return { ...(await this.declarations.detailOf(tx, same)), isNew: false, lineCount: 0 };
         upload = this.uploadOf(file, header, 'accepted', by);
         key = await this.open(tx, upload, header);
-        lines = new LineBatches(tx, this.repository, key);
+        lines = new LineBatches(tx, this.lines, key);
       } else {
         // after the first error nothing will be kept, so nothing more is written
         if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
@@ -79,7 +83,7 @@ export class UploadService {
       throw new RefusedFile(findings, header);
     }
     await lines.flush();
-    await this.repository.insertFindings(tx, upload, findings);
+    await this.uploads.insertFindings(tx, upload, findings);
     return { ...(await this.declarations.detailOf(tx, key)), isNew: true, lineCount: lines.count };
   }
 
@@ -87,7 +91,7 @@ export class UploadService {
     const { municipalityCode, fiscalYear } = header;
     const version = (await this.repository.lastVersion(tx, municipalityCode, fiscalYear)) + 1;
     const key = { municipalityCode, fiscalYear, version };
-    await this.repository.insertUpload(tx, upload);
+    await this.uploads.insertUpload(tx, upload);
     await this.repository.insertDeclaration(tx, key, upload, header);
     return key;
   }
@@ -103,8 +107,8 @@ export class UploadService {
   /** Of a refused file only this record is kept: that it came, and what was wrong with it. */
   private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
     const upload = this.uploadOf(file, refused.header, 'refused', by);
-    await this.repository.insertUpload(tx, upload);
-    await this.repository.insertFindings(tx, upload, refused.findings);
+    await this.uploads.insertUpload(tx, upload);
+    await this.uploads.insertFindings(tx, upload, refused.findings);
   }
 
   private uploadOf(

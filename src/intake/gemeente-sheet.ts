@@ -11,7 +11,8 @@ import type { IntakeMunicipality, IntakeReference } from './intake-reference.js'
 import { municipalityFields } from './municipality-fields.js';
 import type { FieldCells } from './municipality-fields.js';
 import { choice, looseKey } from './notation/choice.js';
-import { longDutchDate, plainText } from './notation/plain-text.js';
+import { plainText } from './notation/plain-text.js';
+import { longDutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableItem } from './table.js';
 import { FIRST_FISCAL_YEAR } from './year-check.js';
 

@@ -11,7 +11,8 @@ import { readReference } from './free-text.js';
 import { readReasonableAmount } from './kosten-sheet.js';
 import { readDate } from './notation/calendar.js';
 import { choice } from './notation/choice.js';
-import { dutchDate, plainText } from './notation/plain-text.js';
+import { plainText } from './notation/plain-text.js';
+import { dutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableRow } from './table.js';
 import { isOutsideYear, SCHEME_START } from './year-check.js';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../kernel/period.js';
-import { dutchDate } from './dutch-dates.js';
+import { dutchDate } from '../platform/dutch-dates.js';
 
 /** Why a figure may still change, in words for on screen and on paper. Example: "normbedrag na 31-12-2025 niet bevestigd". */
 export function provisionalNotice(confirmedUntil: IsoDate): string {

@@ -12,7 +12,8 @@ import type {
   TotalsDto,
   YearShortfallDto,
 } from './shortfall.dto.js';
-import type { ComponentTotals, DeclaredYear, PsychosocialCost, YearRange } from './shortfall.repository.js';
+import type { BalanceSums, YearRange } from './balance-sums.js';
+import type { ComponentTotals, DeclaredYear, PsychosocialCost } from './municipal-balances.repository.js';
 
 /** What is known of one municipality, from its balances. */
 export interface MunicipalBalances {
@@ -52,7 +53,7 @@ export function totalsDto(totals: Totals): TotalsDto {
 
 /** Whether figures may still change, and why. */
 export function noticesOf(
-  parts: readonly { readonly provisionalEntitlement: Amount; readonly quantityWithoutTariff: Amount }[],
+  parts: readonly BalanceSums[],
   confirmedUntil: IsoDate | null,
 ): { provisional: boolean; notices: string[] } {
   const provisional = parts.some((part) => !part.provisionalEntitlement.isZero());

@@ -6,7 +6,8 @@ import { COMPONENT_NAMES } from './component-names.js';
 import { NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
 import { noticesOf } from './municipal-shortfall.js';
 import type { NationalGroupDto, NationalShortfallDto, NationalTotalDto } from './shortfall.dto.js';
-import type { GroupCompleteness, GroupMember, Grouping, YearRange } from './shortfall.repository.js';
+import type { YearRange } from './balance-sums.js';
+import type { GroupCompleteness, GroupMember, Grouping } from './national-balances.repository.js';
 
 /** What is known of all municipalities, from their balances. */
 export interface NationalBalances {

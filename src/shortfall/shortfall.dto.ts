@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { BASES, COMPONENTS } from '../kernel/scheme.js';
-import { GROUPINGS } from './shortfall.repository.js';
-import type { Grouping } from './shortfall.repository.js';
+import { GROUPINGS } from './national-balances.repository.js';
+import type { Grouping } from './national-balances.repository.js';
 
 /** The scheme begins in 2022 (domain: spent from 1 March 2022). */
 const FIRST_YEAR = 2022;

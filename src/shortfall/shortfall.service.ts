@@ -8,15 +8,18 @@ import { ReferenceRepository } from '../reference/reference.repository.js';
 import { municipalShortfall } from './municipal-shortfall.js';
 import { nationalShortfall } from './national-shortfall.js';
 import type { MunicipalShortfallDto, NationalShortfallDto, YearsQuery } from './shortfall.dto.js';
-import { ShortfallRepository } from './shortfall.repository.js';
-import type { Grouping, MunicipalYear, YearRange } from './shortfall.repository.js';
+import type { YearRange } from './balance-sums.js';
+import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
+import { NationalBalancesRepository } from './national-balances.repository.js';
+import type { Grouping, MunicipalYear } from './national-balances.repository.js';
 
 /** Answers what the gap is: of one municipality, and of all. */
 @Injectable()
 export class ShortfallService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly repository: ShortfallRepository,
+    private readonly municipal: MunicipalBalancesRepository,
+    private readonly balances: NationalBalancesRepository,
     private readonly reference: ReferenceRepository,
     private readonly clock: Clock,
   ) {}
@@ -39,9 +42,9 @@ export class ShortfallService {
       return municipalShortfall({
         municipality,
         range,
-        declaredYears: await this.repository.declaredYears(tx, code, range),
-        components: await this.repository.componentTotals(tx, code, range),
-        psychosocial: await this.repository.psychosocialCosts(tx, code, range),
+        declaredYears: await this.municipal.declaredYears(tx, code, range),
+        components: await this.municipal.componentTotals(tx, code, range),
+        psychosocial: await this.municipal.psychosocialCosts(tx, code, range),
         confirmedUntil: await this.confirmedUntil(tx),
       });
     });
@@ -53,13 +56,13 @@ export class ShortfallService {
 
   /** The national figures as seen in a transaction, so that several can come from one snapshot. */
   async nationalIn(tx: Tx, range: YearRange, groupBy: Grouping): Promise<NationalShortfallDto> {
-    const byYear = await this.repository.completeness(tx, range, 'year');
+    const byYear = await this.balances.completeness(tx, range, 'year');
     return nationalShortfall({
       range,
       groupBy,
-      groups: await this.repository.completeness(tx, range, groupBy),
-      members: await this.repository.groupMembers(tx, range, groupBy),
-      all: await this.repository.allMembers(tx, range),
+      groups: await this.balances.completeness(tx, range, groupBy),
+      members: await this.balances.groupMembers(tx, range, groupBy),
+      all: await this.balances.allMembers(tx, range),
       expected: byYear.reduce((count, year) => count + year.expected, 0),
       declared: byYear.reduce((count, year) => count + year.declared, 0),
       confirmedUntil: await this.confirmedUntil(tx),
@@ -68,7 +71,7 @@ export class ShortfallService {
 
   /** Every year of every municipality that declared it or is due to. */
   async municipalYearsIn(tx: Tx, range: YearRange): Promise<MunicipalYear[]> {
-    return this.repository.municipalYears(tx, range);
+    return this.balances.municipalYears(tx, range);
   }
 
   /** The first day after which some open tariff is unconfirmed. */

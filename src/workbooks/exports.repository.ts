@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transactions.js';
-import type { YearRange } from '../shortfall/shortfall.repository.js';
+import type { YearRange } from '../shortfall/balance-sums.js';
 
 /** A workbook that was made. */
 export interface WorkbookExport extends YearRange {

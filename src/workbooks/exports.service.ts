@@ -14,13 +14,13 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
-import type { YearRange } from '../shortfall/shortfall.repository.js';
+import type { YearRange } from '../shortfall/balance-sums.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { declaredLineRows } from './declared-lines.js';
+import { declaredLineRows } from './national/declared-lines.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { WorkbookExport } from './exports.repository.js';
-import { writeNationalWorkbook } from './national-workbook.js';
-import type { DeclarationRows } from './national-workbook.js';
+import { writeNationalWorkbook } from './national/national-workbook.js';
+import type { DeclarationRows } from './national/lines-sheet.js';
 
 /** Makes the national workbook and keeps what was handed out. */
 @Injectable()

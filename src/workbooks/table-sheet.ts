@@ -4,6 +4,8 @@ import type { Amount } from '../kernel/money.js';
 
 /** Tables in a workbook that is written as a stream: a head that stays in sight, a filter, and Dutch formats. */
 
+export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
+
 export type CellContent = string | number | Amount | null;
 
 export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'whole';
@@ -37,11 +39,7 @@ export interface TableSheet {
 }
 
 /** Opens a sheet with a table that begins in A1. */
-export function tableSheet(
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  name: string,
-  columns: readonly Column[],
-): TableSheet {
+export function tableSheet(workbook: WorkbookWriter, name: string, columns: readonly Column[]): TableSheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../kernel/period.js';
 import { readDate, readMonth } from './calendar.js';
-import { longDutchDate } from './plain-text.js';
+import { longDutchDate } from '../../platform/dutch-dates.js';
 import type { ReadableValue } from './reading.js';
 
 const text = (value: string): ReadableValue => ({ kind: 'text', text: value, formula: false });

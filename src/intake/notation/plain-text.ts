@@ -1,5 +1,5 @@
 import { amount } from '../../kernel/money.js';
-import type { IsoDate } from '../../kernel/period.js';
+import { dutchDate } from '../../platform/dutch-dates.js';
 import type { CellValue } from '../xlsx/cell-value.js';
 
 /** Cells as text that a person would recognise: what is kept of free text, and what a finding shows of a cell. */
@@ -32,17 +32,4 @@ export function plainText(value: CellValue): string {
     case 'uncomputed':
       return '';
   }
-}
-
-export function dutchDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-');
-  return `${day}-${month}-${year}`;
-}
-
-const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
-
-/** Example: 1 januari 2023. */
-export function longDutchDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

@@ -1,50 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
-import type { Totals } from '../kernel/gap.js';
-import type { Basis, Component, FundingRoute } from '../kernel/scheme.js';
+import type { Basis } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
-
-/** Years from `fromYear` to `toYear`, both included. */
-export interface YearRange {
-  readonly fromYear: number;
-  readonly toYear: number;
-}
-
-/** What the balances hold of one municipality, year and component. */
-export interface ComponentTotals extends Totals {
-  readonly year: number;
-  readonly component: Component;
-  /** Place-days of `goo`, person-months of `poo-norm`. */
-  readonly quantity: Amount;
-  readonly quantityWithoutTariff: Amount;
-  /** The part of the entitlement that rests on an unconfirmed tariff. */
-  readonly provisionalEntitlement: Amount;
-  /** What own contributions took off the entitlement, as a positive amount. */
-  readonly deduction: Amount;
-}
-
-/** The version of a year that stands in the ledger. */
-export interface DeclaredYear {
-  readonly year: number;
-  readonly basis: Basis;
-}
-
-/** Psychosocial and psychiatric care, wherever it lands. */
-export interface PsychosocialCost {
-  readonly year: number;
-  readonly fundingRoute: FundingRoute;
-  readonly realCost: Amount;
-}
+import { amountOf, SUMS, sumsOf } from './balance-sums.js';
+import type { BalanceSums, YearRange } from './balance-sums.js';
 
 export const GROUPINGS = ['year', 'component', 'province', 'safetyRegion', 'municipality'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** One municipality's totals within a group. */
-export interface GroupMember extends Totals {
+export interface GroupMember extends BalanceSums {
   readonly key: string;
-  readonly provisionalEntitlement: Amount;
-  readonly quantityWithoutTariff: Amount;
 }
 
 /** A group as such: its name, and how many municipal years were due and came in. */
@@ -65,60 +31,16 @@ export interface MunicipalYear {
   readonly declared: {
     readonly basis: Basis;
     readonly version: number;
-    readonly totals: Totals;
+    readonly totals: BalanceSums;
     readonly placeDays: Amount;
     readonly personMonths: Amount;
     readonly psychosocialCost: Amount;
-    readonly provisionalEntitlement: Amount;
-    readonly quantityWithoutTariff: Amount;
   } | null;
 }
 
-/** The SQL of the shortfall: balances by year, never postings. */
+/** The SQL of the national figures: balances by year, never postings. */
 @Injectable()
-export class ShortfallRepository {
-  async componentTotals(tx: Tx, municipalityCode: string, range: YearRange): Promise<ComponentTotals[]> {
-    const rows = await tx.query<Record<string, string> & { year: number; component: Component }>(
-      `SELECT fiscal_year AS year, component, ${SUMS},
-              -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement'), 0) AS quantity,
-              -coalesce(sum(amount_eur) FILTER (WHERE account = 'state-receivable' AND nature = 'deduction'), 0)
-                AS deduction
-         FROM year_balance
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3
-        GROUP BY fiscal_year, component`,
-      [municipalityCode, range.fromYear, range.toYear],
-    );
-    return rows.map((row) => ({
-      year: row.year,
-      component: row.component,
-      ...sumsOf(row),
-      quantity: amountOf(row.quantity),
-      deduction: amountOf(row.deduction),
-    }));
-  }
-
-  async declaredYears(tx: Tx, municipalityCode: string, range: YearRange): Promise<DeclaredYear[]> {
-    return tx.query<DeclaredYear>(
-      `SELECT fiscal_year AS year, basis
-         FROM declaration
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3 AND status = 'approved'
-        ORDER BY fiscal_year`,
-      [municipalityCode, range.fromYear, range.toYear],
-    );
-  }
-
-  async psychosocialCosts(tx: Tx, municipalityCode: string, range: YearRange): Promise<PsychosocialCost[]> {
-    const rows = await tx.query<Omit<PsychosocialCost, 'realCost'> & { realCost: string }>(
-      `SELECT fiscal_year AS year, funding_route AS "fundingRoute", sum(amount_eur) AS "realCost"
-         FROM year_balance
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3
-          AND account = 'cost' AND cost_category IN ('psychosocial-care', 'psychiatric-care')
-        GROUP BY fiscal_year, funding_route`,
-      [municipalityCode, range.fromYear, range.toYear],
-    );
-    return rows.map((row) => ({ ...row, realCost: amount(row.realCost) }));
-  }
-
+export class NationalBalancesRepository {
   /** Totals per municipality within each group: the gaps that the four sums are made of. */
   async groupMembers(tx: Tx, range: YearRange, groupBy: Grouping): Promise<GroupMember[]> {
     const rows = await tx.query<Record<string, string> & { key: string }>(
@@ -205,45 +127,16 @@ export class ShortfallRepository {
   }
 }
 
-/**
- * The three sums and their certainty. Real cost is what was debited to cost; entitlement what was credited to
- * reimbursement; received what the State's cash added to municipal funds.
- */
-const SUMS = `
-  coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS "realCost",
-  -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement,
-  coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature <> 'cost'), 0) AS received,
-  -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND certainty = 'provisional'), 0)
-    AS "provisionalEntitlement",
-  -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND certainty = 'no-tariff'), 0)
-    AS "quantityWithoutTariff"`;
-
-function sumsOf(row: Record<string, string | number>): Totals & {
-  provisionalEntitlement: Amount;
-  quantityWithoutTariff: Amount;
-} {
-  return {
-    realCost: amountOf(row.realCost),
-    entitlement: amountOf(row.entitlement),
-    received: amountOf(row.received),
-    provisionalEntitlement: amountOf(row.provisionalEntitlement),
-    quantityWithoutTariff: amountOf(row.quantityWithoutTariff),
-  };
-}
-
 function declaredYearOf(row: Record<string, string>, version: number): MunicipalYear['declared'] {
   // a declaration without a single line has no postings, and truly comes to nothing
   const filled = row.realCost === null ? EMPTY_TOTALS : row;
-  const { provisionalEntitlement, quantityWithoutTariff, ...totals } = sumsOf(filled);
   return {
     basis: row.basis as Basis,
     version,
-    totals,
+    totals: sumsOf(filled),
     placeDays: amountOf(filled.placeDays),
     personMonths: amountOf(filled.personMonths),
     psychosocialCost: amountOf(filled.psychosocialCost),
-    provisionalEntitlement,
-    quantityWithoutTariff,
   };
 }
 
@@ -257,11 +150,6 @@ const EMPTY_TOTALS: Record<string, string> = {
   personMonths: '0',
   psychosocialCost: '0',
 };
-
-function amountOf(value: string | number | undefined): Amount {
-  if (value === undefined) throw new Error('a sum is missing from the answer of the database');
-  return amount(value);
-}
 
 const GROUP_KEY: Readonly<Record<Grouping, string>> = {
   year: 'fiscal_year::text',

@@ -1,10 +1,10 @@
-import { postedCostEur, receivedEur } from '../kernel/entitlement.js';
-import type { EntitlementLine, Sheet } from '../kernel/entitlement.js';
-import { ZERO } from '../kernel/money.js';
-import type { Amount } from '../kernel/money.js';
-import { monthOf } from '../kernel/period.js';
-import type { Component } from '../kernel/scheme.js';
-import type { Assessment } from '../declarations/assessment.js';
+import { postedCostEur, receivedEur } from '../../kernel/entitlement.js';
+import type { EntitlementLine, Sheet } from '../../kernel/entitlement.js';
+import { ZERO } from '../../kernel/money.js';
+import type { Amount } from '../../kernel/money.js';
+import { monthOf } from '../../kernel/period.js';
+import type { Component } from '../../kernel/scheme.js';
+import type { Assessment } from '../../declarations/assessment.js';
 
 /**
  * A declaration as rows for a workbook: what each line costs, earns and brought in. Every cent of the totals stands in

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { amount } from '../kernel/money.js';
+import { firstDayOf, monthOf } from '../kernel/period.js';
+import type { Basis, CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
+import type { Tx } from '../platform/database/transactions.js';
+import type { DeclaredLines } from './assessment.js';
+import { keyValues } from './declaration-id.js';
+import type { DeclarationKey } from './declaration-id.js';
+
+/** The SQL of the lines of a declaration: written once, in batches, and read whole. */
+@Injectable()
+export class DeclaredLinesRepository {
+  async insertReception(tx: Tx, key: DeclarationKey, lines: readonly ReceptionLine[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO reception_line (municipality_code, fiscal_year, version, row_number, from_date, through_date,
+         regulation, location, realised_places, occupied_places, persons)
+       SELECT $1, $2, $3, added.*
+         FROM unnest($4::integer[], $5::date[], $6::date[], $7::text[], $8::text[], $9::integer[], $10::integer[],
+                $11::integer[]) AS added`,
+      [
+        ...keyValues(key),
+        lines.map((line) => line.row),
+        lines.map((line) => line.from),
+        lines.map((line) => line.through),
+        lines.map((line) => line.regulation),
+        lines.map((line) => line.location),
+        lines.map((line) => line.realisedPlaces),
+        lines.map((line) => line.occupiedPlaces),
+        lines.map((line) => line.persons),
+      ],
+    );
+  }
+
+  async insertCosts(tx: Tx, key: DeclarationKey, lines: readonly CostLine[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO cost_line (municipality_code, fiscal_year, version, row_number, month, cost_category, funding_route,
+         amount_eur, location, description, evidence)
+       SELECT $1, $2, $3, added.*
+         FROM unnest($4::integer[], $5::date[], $6::text[], $7::text[], $8::numeric[], $9::text[], $10::text[],
+                $11::text[]) AS added`,
+      [
+        ...keyValues(key),
+        lines.map((line) => line.row),
+        lines.map((line) => firstDayOf(line.month)),
+        lines.map((line) => line.costCategory),
+        lines.map((line) => line.fundingRoute),
+        lines.map((line) => line.amountEur.toFixed()),
+        lines.map((line) => line.location),
+        lines.map((line) => line.description),
+        lines.map((line) => line.evidence),
+      ],
+    );
+  }
+
+  async insertReceipts(tx: Tx, key: DeclarationKey, lines: readonly ReceiptLine[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO receipt_line (municipality_code, fiscal_year, version, row_number, receipt_date, kind, component,
+         amount_eur, reference)
+       SELECT $1, $2, $3, added.*
+         FROM unnest($4::integer[], $5::date[], $6::text[], $7::text[], $8::numeric[], $9::text[]) AS added`,
+      [
+        ...keyValues(key),
+        lines.map((line) => line.row),
+        lines.map((line) => line.date),
+        lines.map((line) => line.kind),
+        lines.map((line) => line.component),
+        lines.map((line) => line.amountEur.toFixed()),
+        lines.map((line) => line.reference),
+      ],
+    );
+  }
+
+  async lines(tx: Tx, declaration: DeclarationKey & { readonly basis: Basis }): Promise<DeclaredLines> {
+    const key = keyValues(declaration);
+    const ofDeclaration = 'WHERE municipality_code = $1 AND fiscal_year = $2 AND version = $3 ORDER BY row_number';
+    const reception = await tx.query<ReceptionLine>(
+      `SELECT row_number AS row, from_date AS "from", through_date AS through, regulation, location,
+              realised_places AS "realisedPlaces", occupied_places AS "occupiedPlaces", persons
+         FROM reception_line ${ofDeclaration}`,
+      key,
+    );
+    const costs = await tx.query<Omit<CostLine, 'amountEur'> & { amountEur: string }>(
+      `SELECT row_number AS row, month, cost_category AS "costCategory", funding_route AS "fundingRoute",
+              amount_eur AS "amountEur", location, description, evidence
+         FROM cost_line ${ofDeclaration}`,
+      key,
+    );
+    const receipts = await tx.query<Omit<ReceiptLine, 'amountEur'> & { amountEur: string }>(
+      `SELECT row_number AS row, receipt_date AS date, kind, component, amount_eur AS "amountEur", reference
+         FROM receipt_line ${ofDeclaration}`,
+      key,
+    );
+    return {
+      basis: declaration.basis,
+      reception,
+      costs: costs.map((line) => ({ ...line, month: monthOf(line.month), amountEur: amount(line.amountEur) })),
+      receipts: receipts.map((line) => ({ ...line, amountEur: amount(line.amountEur) })),
+    };
+  }
+}

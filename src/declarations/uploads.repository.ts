@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Finding } from '../intake/findings.js';
+import type { Tx } from '../platform/database/transactions.js';
+
+/** An upload as it is remembered: whose it seems, which file, what became of it. */
+export interface Upload {
+  readonly municipalityCode: string;
+  readonly uploadId: string;
+  readonly fiscalYear: number | null;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly fileSize: number;
+  readonly outcome: 'accepted' | 'refused';
+  readonly uploadedBy: string;
+  readonly uploadedAt: Date;
+}
+
+/** The SQL of uploads and of what was found in them. */
+@Injectable()
+export class UploadsRepository {
+  async insertUpload(tx: Tx, upload: Upload): Promise<void> {
+    await tx.query(
+      `INSERT INTO upload (municipality_code, upload_id, fiscal_year, file_name, file_sha256, file_size, outcome,
+         uploaded_by, uploaded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        upload.municipalityCode,
+        upload.uploadId,
+        upload.fiscalYear,
+        upload.fileName,
+        upload.fileSha256,
+        upload.fileSize,
+        upload.outcome,
+        upload.uploadedBy,
+        upload.uploadedAt,
+      ],
+    );
+  }
+
+  async insertFindings(tx: Tx, upload: Upload, findings: readonly Finding[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO finding (municipality_code, upload_id, finding_number, code, severity, sheet, row_number,
+         column_letter, header, given, expected, message)
+       SELECT $1, $2, added.*
+         FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[], $9::text[],
+                $10::text[], $11::text[], $12::text[]) AS added`,
+      [
+        upload.municipalityCode,
+        upload.uploadId,
+        findings.map((_, index) => index + 1),
+        findings.map((finding) => finding.code),
+        findings.map((finding) => finding.severity),
+        findings.map((finding) => finding.sheet),
+        findings.map((finding) => finding.row),
+        findings.map((finding) => finding.column),
+        findings.map((finding) => finding.header),
+        findings.map((finding) => finding.given),
+        findings.map((finding) => finding.expected),
+        findings.map((finding) => finding.message),
+      ],
+    );
+  }
+
+  async findings(tx: Tx, municipalityCode: string, uploadId: string): Promise<Finding[]> {
+    return tx.query<Finding>(
+      `SELECT code, severity, sheet, row_number AS row, column_letter AS "column", header, given, expected, message
+         FROM finding
+        WHERE municipality_code = $1 AND upload_id = $2
+        ORDER BY finding_number`,
+      [municipalityCode, uploadId],
+    );
+  }
+}

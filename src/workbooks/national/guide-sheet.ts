@@ -1,0 +1,37 @@
+import { dutchInstant } from '../../platform/dutch-dates.js';
+import type { NationalShortfallDto } from '../../shortfall/shortfall.dto.js';
+import { tableSheet } from '../table-sheet.js';
+import type { WorkbookWriter } from '../table-sheet.js';
+
+/** Leeswijzer: what the workbook is, as known on when, how complete, and how to read it. */
+export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: NationalShortfallDto): void {
+  const { completeness, notices } = perYear.total;
+  const sheet = tableSheet(workbook, 'Leeswijzer', [
+    { header: 'Onderwerp', kind: 'text', width: 28 },
+    { header: 'Toelichting', kind: 'text', width: 110 },
+  ]);
+  const explanation: [string, string][] = [
+    [
+      'Wat dit is',
+      'Wat gemeenten werkelijk uitgeven aan de opvang van ontheemden uit Oekraïne, naast de aanspraak op het Rijk',
+    ],
+    ['Stand van', dutchInstant(readAt)],
+    ['Boekjaren', `${perYear.fromYear} tot en met ${perYear.toYear}`],
+    ['Volledigheid', `${completeness.declared} van de ${completeness.expected} jaardeclaraties zijn goedgekeurd`],
+    ['Voorbehoud', notices.length > 0 ? notices.join('; ') : 'geen'],
+    ['Verschil', 'Werkelijke kosten min aanspraak. Positief is een tekort, negatief een overschot.'],
+    ['Kasverschil', 'Werkelijke kosten min ontvangen voorschotten en vaststellingen, plus terugvorderingen'],
+    [
+      'Som van tekorten en overschotten',
+      'Per gemeente gesaldeerd over de onderdelen van een jaar, daarna apart opgeteld',
+    ],
+    ['Per onderdeel', 'Per gemeente gesaldeerd over de jaren, daarna apart opgeteld'],
+    [
+      'Regels',
+      'Elke regel van elke goedgekeurde declaratie, met bestand, blad en rij. De kolommen tellen op tot de totalen.',
+    ],
+    ['Normbedragen', 'Met bron; voorlopig is wat na de laatst bevestigde dag valt'],
+  ];
+  for (const row of explanation) sheet.add(row);
+  sheet.finish();
+}

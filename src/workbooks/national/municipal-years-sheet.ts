@@ -1,0 +1,51 @@
+import { cashGap, gap } from '../../kernel/gap.js';
+import { declarationId } from '../../declarations/declaration-id.js';
+import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
+import { tableSheet } from '../table-sheet.js';
+import type { WorkbookWriter } from '../table-sheet.js';
+
+/** Per gemeente: every year of every municipality, also those that were not declared. */
+export function writeMunicipalYears(workbook: WorkbookWriter, municipalYears: readonly MunicipalYear[]): void {
+  const sheet = tableSheet(workbook, 'Per gemeente', [
+    { header: 'Gemeentecode', kind: 'text', width: 17 },
+    { header: 'Gemeente', kind: 'text', width: 28 },
+    { header: 'Provincie', kind: 'text', width: 18 },
+    { header: 'Boekjaar', kind: 'year', width: 10 },
+    { header: 'Declaratie', kind: 'text', width: 26 },
+    { header: 'Grondslag GOO', kind: 'text', width: 12 },
+    { header: 'Werkelijke kosten', kind: 'euro', width: 20 },
+    { header: 'Aanspraak', kind: 'euro', width: 20 },
+    { header: 'Ontvangen', kind: 'euro', width: 20 },
+    { header: 'Verschil', kind: 'euro', width: 20 },
+    { header: 'Kasverschil', kind: 'euro', width: 20 },
+    { header: 'Plekdagen', kind: 'count', width: 14 },
+    { header: 'Persoonsmaanden', kind: 'count', width: 16 },
+    { header: 'Waarvan psychosociale en psychiatrische zorg', kind: 'euro', width: 22 },
+    { header: 'Waarvan voorlopige aanspraak', kind: 'euro', width: 20 },
+    { header: 'Plekdagen en persoonsmaanden zonder normbedrag', kind: 'count', width: 22 },
+  ]);
+  for (const { code, name, province, year, declared } of municipalYears) {
+    const head = [code, name, province, year];
+    if (!declared) {
+      sheet.add([...head, 'geen goedgekeurde declaratie']);
+      continue;
+    }
+    const { totals } = declared;
+    sheet.add([
+      ...head,
+      declarationId({ municipalityCode: code, fiscalYear: year, version: declared.version }),
+      declared.basis === 'norm' ? 'norm' : 'werkelijk',
+      totals.realCost,
+      totals.entitlement,
+      totals.received,
+      gap(totals),
+      cashGap(totals),
+      declared.placeDays,
+      declared.personMonths,
+      declared.psychosocialCost,
+      totals.provisionalEntitlement,
+      totals.quantityWithoutTariff,
+    ]);
+  }
+  sheet.finish();
+}

@@ -1,0 +1,36 @@
+import ExcelJS from 'exceljs';
+import type { CostCategory, SourcedTariff } from '../../reference/reference.repository.js';
+import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
+import type { NationalShortfallDto } from '../../shortfall/shortfall.dto.js';
+import { writeGuide } from './guide-sheet.js';
+import { writeLines } from './lines-sheet.js';
+import type { DeclarationRows } from './lines-sheet.js';
+import { writeMunicipalYears } from './municipal-years-sheet.js';
+import { writeTariffs } from './tariffs-sheet.js';
+import { writeTotals } from './totals-sheet.js';
+
+/** All that the national workbook says, read in one snapshot. */
+export interface NationalFigures {
+  readonly readAt: Date;
+  readonly perYear: NationalShortfallDto;
+  readonly perComponent: NationalShortfallDto;
+  readonly municipalYears: readonly MunicipalYear[];
+  readonly tariffs: readonly SourcedTariff[];
+  readonly costCategories: readonly CostCategory[];
+  /** One declaration at a time, so that memory does not grow with their number. */
+  readonly declarations: AsyncIterable<DeclarationRows>;
+}
+
+/** Writes the national workbook to a file, as a stream. */
+export async function writeNationalWorkbook(path: string, figures: NationalFigures): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  workbook.creator = 'Opvangboek';
+  workbook.created = figures.readAt;
+  writeGuide(workbook, figures.readAt, figures.perYear);
+  writeTotals(workbook, 'Samenvatting', 'Boekjaar', figures.perYear);
+  writeTotals(workbook, 'Per onderdeel', 'Bekostigingsonderdeel', figures.perComponent);
+  writeMunicipalYears(workbook, figures.municipalYears);
+  writeTariffs(workbook, figures.tariffs);
+  await writeLines(workbook, figures.declarations, figures.costCategories);
+  await workbook.commit();
+}
