@@ -15,7 +15,10 @@ export interface RunningServer {
 export async function startServer(config: AppConfig): Promise<RunningServer> {
   const application = await createHttpApplication(AppModule.register(config), config);
   try {
-    await application.listen(config.port, LISTEN_ADDRESS);
+    await application.init();
+    // not through Nest, which would log a port that is taken before we can say it in one sentence
+    const server = application.getHttpAdapter().getInstance();
+    return { application, url: await server.listen({ port: config.port, host: LISTEN_ADDRESS }) };
   } catch (error) {
     await application.close();
     if (errorCode(error) === 'EADDRINUSE') {
@@ -23,5 +26,4 @@ export async function startServer(config: AppConfig): Promise<RunningServer> {
     }
     throw error;
   }
-  return { application, url: await application.getUrl() };
 }

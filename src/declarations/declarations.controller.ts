@@ -52,9 +52,9 @@ export class DeclarationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeclarationDto> {
-    if (!request.isMultipart()) throw noFile();
+    if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
     const part = await request.file();
-    if (!part || part.fieldname !== 'file') throw noFile();
+    if (!part || part.fieldname !== 'file') throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
       const result = await this.uploads.upload(file, UNIDENTIFIED);
       void reply.status(result.isNew ? 201 : 200);
@@ -122,6 +122,4 @@ export class DeclarationsController {
   }
 }
 
-function noFile(): ProblemError {
-  return new ProblemError('invalid-request', 'Stuur het bestand mee als multipart-veld "file".');
-}
+const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -9,6 +7,7 @@ import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { readConfig } from '../../src/platform/config/app-config.js';
 import { createHttpApplication } from '../../src/platform/http/http-application.js';
 import { declarationWorkbook } from '../harness/declaration-workbook.js';
+import { startServerProcess } from '../harness/server-process.js';
 import { setting } from '../harness/test-database.js';
 import { DataSource } from 'typeorm';
 
@@ -20,7 +19,8 @@ describe('kill -9 of server and database in the middle of fifty uploads', () => 
     'after %i answers: every declaration is wholly there or wholly not, and what was promised is there',
     async (answers) => {
       const dataDir = mkdtempSync(join(setting('TEST_FOLDER'), 'kill-'));
-      const server = await startServer(dataDir);
+      const server = startServerProcess({ DATA_DIR: dataDir, PORT: '0' });
+      const [url] = await server.said(/http:\/\/127\.0\.0\.1:\d+/);
       const files = await Promise.all(
         Array.from({ length: UPLOADS }, (_, index) =>
           declarationWorkbook({
@@ -40,14 +40,14 @@ describe('kill -9 of server and database in the middle of fifty uploads', () => 
       );
 
       const promised: string[] = [];
-      const http = supertest(server.url);
+      const http = supertest(url);
       const uploads = files.map(async (file) => {
         const { body } = await http.post('/v1/declarations').attach('file', file, 'declaratie.xlsx');
         await http.post(`/v1/declarations/${body.id}/submission`);
         const { body: decided } = await http.post(`/v1/declarations/${body.id}/approval`);
         if (decided.status === 'approved') promised.push(body.id as string);
         if (promised.length === answers) {
-          server.process.kill('SIGKILL');
+          server.signal('SIGKILL');
           process.kill(postmaster(dataDir), 'SIGKILL');
         }
       });
@@ -85,21 +85,6 @@ describe('kill -9 of server and database in the middle of fifty uploads', () => 
     },
   );
 });
-
-async function startServer(dataDir: string): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((done, failed) => {
-    child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
-    child.stdout.on('data', (text: Buffer) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString());
-      if (found) done(found[0]);
-    });
-  });
-  return { process: child, url };
-}
 
 function postmaster(dataDir: string): number {
   return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);

@@ -65,8 +65,8 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: (database: ReadyDatabase) => ({
             ...applicationConnection(database.url),
             autoLoadEntities: true,
-            // closed here, before the server stops, and not by TypeORM's own hook in an order nobody decides
-            manualInitialization: false,
+            // the migrations have just run: who cannot connect now will not in half a minute either
+            retryAttempts: 0,
           }),
         }),
       ],
@@ -75,6 +75,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
+  /** The pool closes before the server stops; TypeORM's own hook, before or after this one, then finds it closed. */
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.database.stop();

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { postgresPrograms } from './embedded/binaries.js';
-import { clusterFolder, createCluster, startCluster, stopCluster } from './embedded/cluster.js';
+import { createCluster, placeOfCluster, startCluster, stopCluster } from './embedded/cluster.js';
 import type { Cluster } from './embedded/cluster.js';
 import { joinServerUsers } from './embedded/server-users.js';
-import { serverUser } from './embedded/system-user.js';
 import { errorCode } from '../error-code.js';
 
 /** A PostgreSQL server of our own, on a free port of this machine only. */
@@ -30,37 +29,32 @@ const OWNER = 'opvangboek_owner';
 const DATABASE = 'opvangboek';
 const START_DEADLINE_MS = 60_000;
 const RETRY_MS = 200;
-const DUPLICATE_DATABASE = '42P04';
+/** duplicate_database, or unique_violation when two make it at the very same moment. */
+const MADE_BY_ANOTHER = new Set(['42P04', '23505']);
 
 /**
  * Starts the server of a data folder, makes it on first use, or joins it where it runs already: for another of our
  * processes, or left behind by one that was killed.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
-  const log = options.log ?? (() => {});
-  const user = serverUser();
-  mkdirSync(dataDir, { recursive: true });
-  // the server's user passes through it on the way to its own folder
-  if (user) chmodSync(dataDir, 0o711);
-
-  const users = joinServerUsers(dataDir);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  // one name for one folder, also where a link leads to it
+  const dataDir = realpathSync(options.dataDir);
+  const place = placeOfCluster(dataDir, options.log ?? (() => {}));
+  const cluster: Cluster = { ...place, programs: postgresPrograms(place.user), fast: options.fast ?? false };
   const password = passwordOf(dataDir);
-  const cluster: Cluster = {
-    programs: postgresPrograms(user),
-    folder: clusterFolder(dataDir, user, log),
-    user,
-    fast: options.fast ?? false,
-  };
-  await createCluster(cluster, OWNER, password);
-  const port = await startOrJoin(cluster, password);
-  await createDatabase(port, password);
-  return {
-    ownerUrl: urlOf(port, password, DATABASE),
-    stop: async () => {
-      if (users.leave()) await stopCluster(cluster);
-    },
-  };
+
+  const users = await joinServerUsers(dataDir);
+  const stop = (): Promise<void> => users.leave(() => stopCluster(cluster));
+  try {
+    await createCluster(cluster, OWNER, password);
+    const port = await startOrJoin(cluster, password);
+    await createDatabase(port, password);
+    return { ownerUrl: urlOf(port, password, DATABASE), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** Tries until the server answers: one that is just going down, or recovering from a crash, takes its time. */
@@ -70,9 +64,9 @@ async function startOrJoin(cluster: Cluster, password: string): Promise<number> 
     const running = runningPort(cluster);
     if (running !== null && (await answers(running, password, cluster))) return running;
     const failure = running === null ? await startCluster(cluster) : null;
-    if (performance.now() > deadline) {
-      throw new Error(failure ?? `the PostgreSQL server of ${cluster.folder} runs, but does not answer`);
-    }
+    const late = performance.now() > deadline;
+    if (failure && (late || !failure.mayPass)) throw new Error(failure.reason);
+    if (late) throw new Error(`The PostgreSQL server of ${cluster.folder} runs, but does not answer`);
     if (failure !== null || running !== null) await wait(RETRY_MS);
   }
 }
@@ -87,7 +81,22 @@ function runningPort(cluster: Cluster): number | null {
   } catch (error) {
     if (errorCode(error) !== 'EPERM') return null;
   }
+  if (isOtherProgram(Number(pid))) {
+    // the server would take that process for another server, and refuse to start for as long as it lives
+    rmSync(lockFile, { force: true });
+    return null;
+  }
   return port ? Number(port) : null;
+}
+
+/**
+ * Whether a process that has the number of our server is surely no PostgreSQL: after a restart of the machine or
+ * container numbers are given out again. A system without /proc cannot tell, and a process that just ended has no words.
+ */
+function isOtherProgram(pid: number): boolean {
+  const file = `/proc/${pid}/cmdline`;
+  const words = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return words !== '' && !words.includes('postgres');
 }
 
 /** Whether the server behind the port is this cluster's: it knows our password and works on our folder. */
@@ -113,7 +122,7 @@ async function createDatabase(port: number, password: string): Promise<void> {
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } catch (error) {
     // two of our processes may be first at the same moment
-    if (errorCode(error) !== DUPLICATE_DATABASE) throw error;
+    if (!MADE_BY_ANOTHER.has(errorCode(error) ?? '')) throw error;
   } finally {
     await client.end();
   }

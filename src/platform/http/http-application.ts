@@ -7,9 +7,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppConfig } from '../config/app-config.js';
 import { VERSION } from '../version.js';
+import { loggerOptions, ServerLog } from './logging.js';
 import { publishOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { routeTable } from './route-table.js';
+import { answerBadAddress, answerBadConnection } from './unrouted-problems.js';
 import { validationPipe } from './validation.js';
 
 const ONE_MEBIBYTE = 1024 * 1024;
@@ -21,15 +23,15 @@ export async function createHttpApplication(module: DynamicModule, config: AppCo
     bodyLimit: ONE_MEBIBYTE,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
+    // at shutdown what runs is finished, and what still comes over an open connection is answered as ever
     forceCloseConnections: 'idle',
-    logger: {
-      level: config.logLevel,
-      // an address without its query, and nothing of what was sent
-      serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) },
-    },
+    return503OnClosing: false,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadConnection,
+    logger: loggerOptions(config.logLevel),
   });
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: ['error', 'warn'],
+    logger: new ServerLog(adapter.getInstance().log),
     abortOnError: false,
   });
   await configure(application, config);
@@ -53,6 +55,7 @@ async function configure(application: NestFastifyApplication, config: AppConfig)
   });
   application.useGlobalPipes(validationPipe());
   application.useGlobalFilters(new ProblemFilter(routes));
-  application.enableShutdownHooks();
+  // to end on request is success, not death by a signal
+  application.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
   publishOpenApi(application);
 }

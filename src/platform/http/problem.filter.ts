@@ -26,35 +26,35 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     // an address that was not found may be known under other methods
     const allowed = error instanceof NotFoundException ? this.routes.methodsOf(pathOf(request)) : [];
-    if (allowed.length === 0) return sendProblem(error, request, reply);
+    if (allowed.length === 0 || allowed.includes(request.method)) return sendProblem(error, request, reply);
     void reply.header('Allow', allowed.join(', '));
     sendProblem(new MethodNotAllowedException(), request, reply);
   }
 }
 
 /** Answers with the problem that the error is; an error that is ours is logged here, once. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { type, detail, errors } = problemOf(error);
-  const { status, title } = PROBLEMS[type];
-  if (type === 'unexpected') request.log.error({ err: error }, 'unexpected error');
-  const body: ProblemBody = {
-    type: `urn:opvangboek:problem:${type}`,
-    title,
-    status,
-    detail: type === 'unexpected' ? `${detail} Meld daarbij nummer ${request.id}.` : detail,
-    instance: pathOf(request),
-    ...(errors ? { errors } : {}),
-  };
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  const unexpected = problem.type === 'unexpected';
+  if (unexpected) request.log.error({ err: error }, 'unexpected error');
+  const detail = unexpected ? `${problem.detail} Meld daarbij nummer ${request.id}.` : problem.detail;
+  const body = problemBody({ ...problem, detail }, pathOf(request));
   void reply
-    .status(status)
+    .status(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
+}
+
+export function problemBody({ type, detail, errors }: Problem, instance: string): ProblemBody {
+  const { status, title } = PROBLEMS[type];
+  return { type: `urn:opvangboek:problem:${type}`, title, status, detail, instance, ...(errors ? { errors } : {}) };
 }
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? '/';
 }
 
+/** What is wrong, before it is written down. */
 interface Problem {
   readonly type: ProblemType;
   readonly detail: string;
@@ -64,7 +64,8 @@ interface Problem {
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return { type: error.type, detail: error.message, errors: error.errors };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
-  return FRAMEWORK_PROBLEMS[status] ?? UNEXPECTED;
+  // a refusal that we do not know by number is still the sender's to mend
+  return FRAMEWORK_PROBLEMS[status] ?? (status >= 400 && status < 500 ? UNREADABLE : UNEXPECTED);
 }
 
 function statusOf(error: unknown): number {
@@ -78,12 +79,12 @@ const UNEXPECTED: Problem = {
   detail: 'De server kon het verzoek niet afmaken. Probeer het later opnieuw.',
 };
 
+const UNREADABLE: Problem = { type: 'invalid-request', detail: 'Het verzoek kon niet worden gelezen.' };
+
 /** What the framework refuses on its own, by status. */
 const FRAMEWORK_PROBLEMS: Readonly<Record<number, Problem>> = {
-  400: { type: 'invalid-request', detail: 'Het verzoek kon niet worden gelezen.' },
   404: { type: 'not-found', detail: 'Dit adres bestaat niet.' },
   405: { type: 'method-not-allowed', detail: 'Deze bewerking bestaat hier niet.' },
-  406: { type: 'invalid-request', detail: 'Het verzoek kon niet worden gelezen.' },
   413: { type: 'payload-too-large', detail: 'Wat u stuurt is groter dan hier wordt aangenomen.' },
   415: { type: 'unsupported-media-type', detail: 'Dit soort inhoud wordt hier niet gelezen.' },
   429: { type: 'too-many-requests', detail: 'Wacht even en probeer het opnieuw.' },

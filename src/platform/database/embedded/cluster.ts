@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -9,11 +10,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
-import { assertOurs, canReach } from './system-user.js';
+import { assertOurs, canReach, serverUser } from './system-user.js';
 import type { SystemUser } from './system-user.js';
 
 /** A folder with a database cluster, and the programs to run it with. */
@@ -24,30 +26,43 @@ export interface Cluster {
   readonly fast: boolean;
 }
 
+/** Where a cluster lies, and whose it is. */
+export type ClusterPlace = Pick<Cluster, 'folder' | 'user'>;
+
 /**
- * Where the cluster of a data folder lies: in it, or, where the server's user cannot get there because a folder above
- * it is closed, in /var/tmp under a name of its own; then a file in the data folder says so.
+ * The cluster of a data folder lies in it, or, where the server's user cannot get there because a folder above it is
+ * closed, in /var/tmp under a name of its own; then a file in the data folder says so. Where it is once, it stays:
+ * folders that are opened or closed later must not make an empty database out of a full one.
  */
-export function clusterFolder(dataDir: string, user: SystemUser | null, log: (line: string) => void): string {
-  if (canReach(user, dataDir)) return join(dataDir, 'postgres');
+export function placeOfCluster(dataDir: string, log: (line: string) => void): ClusterPlace {
+  const inside = join(dataDir, 'postgres');
+  const user = serverUser(inside);
+  if (!user) return { folder: inside, user };
+
+  // the server's user passes through it on the way to its own folder
+  chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const elsewhere = join('/var/tmp', `opvangboek-data-${name}`);
-  mkdirSync(elsewhere, { recursive: true, mode: 0o711 });
+  const outside = join(elsewhere, 'postgres');
+  if (existsSync(inside)) {
+    if (canReach(user, inside)) return { folder: inside, user };
+    throw new Error(`The user that PostgreSQL runs as cannot enter ${inside}: open the folders above it (chmod a+x)`);
+  }
+  if (!existsSync(outside) && canReach(user, dataDir)) return { folder: inside, user };
+
+  mkdirSync(elsewhere, { recursive: true });
   assertOurs(elsewhere);
-  writeFileSync(
-    join(dataDir, 'DATABASE-IS-ELSEWHERE.txt'),
-    `The database of this folder lies in ${elsewhere}/postgres\n`,
-  );
-  log(`The user that PostgreSQL runs as cannot enter ${dataDir}; the database lies in ${elsewhere}.`);
-  return join(elsewhere, 'postgres');
+  chmodSync(elsewhere, 0o711);
+  writeFileSync(join(dataDir, 'DATABASE-IS-ELSEWHERE.txt'), `The database of this folder lies in ${outside}\n`);
+  log(`PostgreSQL may not enter the folders above ${dataDir}; the database lies in ${elsewhere}.`);
+  return { folder: outside, user: serverUser(outside) };
 }
 
 /** Makes the cluster on first use. It appears under its name only when it is whole. */
 export async function createCluster(cluster: Cluster, owner: string, password: string): Promise<void> {
   if (existsSync(cluster.folder)) return;
-  const unfinished = `${cluster.folder}.${process.pid}`;
+  const unfinished = `${cluster.folder}.${randomUUID()}`;
   const passwordFile = `${unfinished}.password`;
-  rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(cluster.user, unfinished, passwordFile);
@@ -58,16 +73,28 @@ export async function createCluster(cluster: Cluster, owner: string, password: s
       ...(cluster.fast ? ['--no-sync'] : []),
     ]);
     if (failure !== null) throw new Error(`PostgreSQL could not make a database cluster:\n${failure}`);
+    renameSync(unfinished, cluster.folder);
+  } catch (error) {
     // another process may have been first; its cluster is as good
-    if (!existsSync(cluster.folder)) renameSync(unfinished, cluster.folder);
+    if (!existsSync(cluster.folder)) throw error;
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
-/** Starts the server on a free port. Returns null, or why it did not start in the server's own words. */
-export async function startCluster(cluster: Cluster): Promise<string | null> {
+/** Why a server did not start, in its own words, and whether it is worth trying again. */
+export interface StartFailure {
+  readonly reason: string;
+  readonly mayPass: boolean;
+}
+
+/** Another process starts the same cluster, the last one is just going down, or our free port was taken meanwhile. */
+const PASSING =
+  /Is another postmaster|lock file|pre-existing shared memory|Address already in use|did not start in time/;
+
+/** Starts the server on a free port. Returns null, or why it did not start. */
+export async function startCluster(cluster: Cluster): Promise<StartFailure | null> {
   const settings: Record<string, string> = {
     port: String(await freePort()),
     listen_addresses: '127.0.0.1',
@@ -79,10 +106,13 @@ export async function startCluster(cluster: Cluster): Promise<string | null> {
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const logFile = join(cluster.folder, 'server.log');
+  const earlier = existsSync(logFile) ? statSync(logFile).size : 0;
   const failure = await runProgram(cluster, 'pg_ctl', [
     ...['start', '--wait', '--pgdata', cluster.folder, '--log', logFile, '--options', options.join(' ')],
   ]);
-  return failure === null ? null : `PostgreSQL did not start in ${cluster.folder}:\n${failure}\n${tailOf(logFile)}`;
+  if (failure === null) return null;
+  const reason = `PostgreSQL did not start in ${cluster.folder}:\n${failure}\n${tailOf(logFile, earlier)}`;
+  return { reason, mayPass: PASSING.test(reason) };
 }
 
 /** Lets running transactions go, and waits until the server is down. */
@@ -98,7 +128,7 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
  * to a file: the server that pg_ctl leaves behind would keep a pipe open for ever.
  */
 async function runProgram(cluster: Cluster, name: string, parameters: readonly string[]): Promise<string | null> {
-  const outputFile = `${cluster.folder}.${process.pid}.${name}.log`;
+  const outputFile = `${cluster.folder}.${randomUUID()}.${name}.log`;
   const output = openSync(outputFile, 'w', 0o600);
   try {
     const code = await new Promise<number | null>((done, failed) => {
@@ -122,8 +152,10 @@ function giveTo(user: SystemUser | null, ...paths: string[]): void {
   if (user) for (const path of paths) chownSync(path, user.uid, user.gid);
 }
 
-function tailOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-20).join('\n').trim() : '';
+/** The last lines of a file, as far as they were written after its first `earlier` bytes. */
+function tailOf(file: string, earlier = 0): string {
+  if (!existsSync(file)) return '';
+  return readFileSync(file).subarray(earlier).toString('utf8').split('\n').slice(-20).join('\n').trim();
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 
 /**
  * PostgreSQL refuses to run as root. Who runs as root gets a server under the system's user `postgres`, or `nobody`
@@ -10,9 +10,13 @@ export interface SystemUser {
   readonly gid: number;
 }
 
-/** The user to run the server as; null for whoever we are. */
-export function serverUser(): SystemUser | null {
+/** The user to run the server as: the one a cluster belongs to, when there is one already; null for whoever we are. */
+export function serverUser(cluster: string): SystemUser | null {
   if (process.getuid?.() !== 0) return null;
+  if (existsSync(cluster)) {
+    const { uid, gid } = statSync(cluster);
+    return { uid, gid };
+  }
   for (const name of ['postgres', 'nobody']) {
     const entry = readFileSync('/etc/passwd', 'utf8')
       .split('\n')
