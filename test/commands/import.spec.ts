@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateNational } from '../../fixtures/build/generate-national.mjs';
+import { runCommand } from '../harness/run-command.js';
+import type { CommandResult } from '../harness/run-command.js';
 import { connected, createTestDatabase, setting } from '../harness/test-database.js';
 import type { TestDatabase } from '../harness/test-database.js';
 
-const COUNT = 25;
+/** Every municipality of the layout of 2023 and later. */
+const COUNT = 342;
 
 describe('npm run import', () => {
   let database: TestDatabase;
@@ -16,27 +18,14 @@ describe('npm run import', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     files = await generateNational({
-      ...{ year: 2025, outDir: folder, costLines: 40, count: COUNT, seed: 7 },
+      ...{ year: 2025, outDir: folder, costLines: 12, seed: 7 },
       municipalitiesCsv: 'src/reference/data/municipalities.csv',
     });
   });
   afterAll(() => database.drop());
 
-  const run = (command: string, ...parameters: string[]): Promise<{ code: number | null; out: string; err: string }> =>
-    new Promise((done) => {
-      const env = {
-        PATH: process.env.PATH,
-        DATABASE_URL: database.ownerUrl,
-        DATA_DIR: join(folder, 'data'),
-        LOG_LEVEL: 'silent',
-      };
-      const child = spawn(process.execPath, [`dist/src/commands/${command}.js`, ...parameters], { env });
-      let out = '';
-      let err = '';
-      child.stdout.on('data', (text: Buffer) => (out += text.toString()));
-      child.stderr.on('data', (text: Buffer) => (err += text.toString()));
-      child.once('close', (code) => done({ code, out, err }));
-    });
+  const run = (command: string, ...parameters: string[]): Promise<CommandResult> =>
+    runCommand(command, parameters, { DATABASE_URL: database.ownerUrl, DATA_DIR: join(folder, 'data') });
 
   it('posts every workbook, and says how fast', async () => {
     const { code, out } = await run('import', '--approve', ...files);
