@@ -1,6 +1,6 @@
 import { entitlement, postedCostEur, receivedEur } from '../kernel/entitlement.js';
 import type { EntitlementLine } from '../kernel/entitlement.js';
-import { sum } from '../kernel/money.js';
+import { sum, ZERO } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import { COMPONENTS } from '../kernel/scheme.js';
 import type { Basis, CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
@@ -32,6 +32,8 @@ export function assess(lines: DeclaredLines, rules: AssessmentRules): Assessment
 export interface DeclarationTotals extends Totals {
   readonly placeDays: Amount;
   readonly personMonths: Amount;
+  /** All amounts and quantities without their sign: no account or balance can move by more. */
+  readonly extent: Amount;
 }
 
 export function totalsOf(assessment: Assessment): DeclarationTotals {
@@ -42,6 +44,13 @@ export function totalsOf(assessment: Assessment): DeclarationTotals {
     received: sum(lines.receipts.map(receivedEur)),
     placeDays: quantityOf(entitlement, 'goo'),
     personMonths: quantityOf(entitlement, 'poo-norm'),
+    extent: sum(
+      [
+        ...lines.costs.map(postedCostEur),
+        ...lines.receipts.map(receivedEur),
+        ...entitlement.flatMap((line) => [line.amountEur, line.quantity ?? ZERO]),
+      ].map((value) => value.abs()),
+    ),
   };
 }
 

@@ -1,24 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DeclarationKey } from './declaration-id.js';
-import { DeclarationsRepository } from './declarations.repository.js';
-import { DeclarationsService } from './declarations.service.js';
-import type { DeclarationDetail } from './declarations.service.js';
-import { DeclaredLinesRepository } from './declared-lines.repository.js';
-import { UploadsRepository } from './uploads.repository.js';
-import type { Upload } from './uploads.repository.js';
-import { LineBatches } from './line-batches.js';
-import type { UploadedFile } from './uploaded-file.js';
 import { maskBsn } from '../intake/bsn.js';
 import { readDeclaration } from '../intake/declaration-reader.js';
 import type { DeclarationHeader, IntakeReference } from '../intake/declaration-reader.js';
+import { finding } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
+import { amount } from '../kernel/money.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
+import type { DeclarationTotals } from './assessment.js';
+import type { DeclarationKey } from './declaration-id.js';
+import { DeclarationsRepository } from './declarations.repository.js';
+import { DeclarationsService } from './declarations.service.js';
+import type { DeclarationDetail } from './declarations.service.js';
+import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { LineBatches } from './line-batches.js';
+import type { UploadedFile } from './uploaded-file.js';
+import { UploadsRepository } from './uploads.repository.js';
+import type { Upload } from './uploads.repository.js';
 
 /** What became of a file: a new declaration, or the one that this very file already is. */
 export interface UploadResult extends DeclarationDetail {
@@ -84,7 +87,10 @@ export class UploadService {
     }
     await lines.flush();
     await this.uploads.insertFindings(tx, upload, findings);
-    return { ...(await this.declarations.detailOf(tx, key)), isNew: true, lineCount: lines.count };
+    const detail = await this.declarations.detailOf(tx, key);
+    const excess = tooLarge(detail.totals);
+    if (excess.length > 0) throw new RefusedFile([...findings, ...excess], header);
+    return { ...detail, isNew: true, lineCount: lines.count };
   }
 
   private async open(tx: Tx, upload: Upload, header: DeclarationHeader): Promise<DeclarationKey> {
@@ -138,6 +144,14 @@ export class UploadService {
       currentYear: this.clock.year(),
     };
   }
+}
+
+/** A thousand times what the whole country spends in a year: no declaration, and near what the ledger can hold. */
+const LARGEST_EXTENT = amount('1e13');
+
+function tooLarge({ extent }: DeclarationTotals): Finding[] {
+  if (extent.lessThanOrEqualTo(LARGEST_EXTENT)) return [];
+  return [finding('declaration-too-large', {}, { given: extent.toFixed(0), expected: 'ten hoogste 10.000 miljard' })];
 }
 
 /** Undoes the transaction and carries the findings out of it. */

@@ -38,6 +38,11 @@ const OWN_ENTRIES = {
   ),
   'declaration-empty': warning('de declaratie bevat geen enkele regel.'),
 
+  'declaration-too-large': error(
+    'de regels tellen samen op tot {given}.',
+    'Controleer de bedragen en aantallen en lever het bestand opnieuw in.',
+  ),
+
   // any cell
   'value-missing': error('de cel is leeg.', 'Vul de cel in en lever het bestand opnieuw in.'),
   'cell-error': error('de formule geeft de fout {given}.', 'Herstel de formule en lever het bestand opnieuw in.'),

@@ -185,6 +185,33 @@ describe('the life of a declaration', () => {
     ]);
   });
 
+  it('refuses a declaration that is larger than the ledger can hold, before it is approved', async () => {
+    const rows = (count: number): unknown[][] =>
+      Array.from({ length: count }, (_, index) => [
+        '2024-01',
+        'nuisance',
+        null,
+        index % 2 ? 9_999_999_999 : -9_999_999_999,
+      ]);
+    const most = await upload(
+      app.http,
+      await declarationWorkbook({ municipality: 'GM0228', year: 2024, costs: rows(1000) }),
+    );
+    expect([most.status, most.body.totals?.gap]).toEqual([201, '0.00']);
+    const more = await upload(
+      app.http,
+      await declarationWorkbook({ municipality: 'GM0228', year: 2024, costs: rows(1001) }),
+    );
+    expect(more.status).toBe(400);
+    const errors = more.body.errors.filter(({ severity }: { severity: string }) => severity === 'error');
+    expect(errors).toEqual([
+      expect.objectContaining({
+        code: 'declaration-too-large',
+        message: expect.stringContaining('Controleer de bedragen'),
+      }),
+    ]);
+  });
+
   it.each([
     ['nothing', 415, (http: TestAgent) => http.post('/v1/declarations')],
     ['JSON', 415, (http: TestAgent) => http.post('/v1/declarations').send({ file: 'x' })],
