@@ -2,7 +2,7 @@ import { finding } from './findings.js';
 import type { Finding } from './findings.js';
 
 /** A file can be wrong in every row; nobody reads past this many, but how many more there are is told. */
-export const MOST_FINDINGS = 5_000;
+const MOST_FINDINGS = 5_000;
 
 export interface FindingLimit {
   /** Whether there is room to show this one; it is counted when there is not. */

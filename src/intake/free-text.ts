@@ -7,7 +7,7 @@ import { plainText } from './notation/plain-text.js';
 import type { TableCell } from './table.js';
 
 /** Text that people write freely. No personal data belongs in it, and it is no place for a report. */
-export const LONGEST_TEXT = 1_000;
+const LONGEST_TEXT = 1_000;
 
 /** Explains something: a BSN in it is an error. */
 export function readFreeText(cell: TableCell, findings: Finding[]): string | null | Unreadable {

@@ -16,12 +16,10 @@ export const BASES = ['norm', 'actual'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** GOO is reception run by the municipality, POO is reception with hosts. */
-export const REGULATIONS = ['GOO', 'POO'] as const;
-export type Regulation = (typeof REGULATIONS)[number];
+export type Regulation = 'GOO' | 'POO';
 
 /** Soort ontvangst: cash from the State, a decision without cash, or residents' own contribution. */
-export const RECEIPT_KINDS = ['advance', 'settlement', 'reclaim', 'grant', 'own-contribution'] as const;
-export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+export type ReceiptKind = 'advance' | 'settlement' | 'reclaim' | 'grant' | 'own-contribution';
 
 /** A constant number of places (GOO) or persons (POO) over its days, both ends included. Row of the sheet Opvang. */
 export interface ReceptionLine {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { CERTAINTIES } from '../kernel/tariff-schedule.js';
 import { entryId } from './entry.js';
 import type { PostingRow } from './entry-hash.js';
 import type { RecordedEntry } from './ledger.repository.js';
@@ -45,7 +46,7 @@ export class PostingDto {
   @ApiProperty({ example: 'norm' })
   nature!: string;
 
-  @ApiProperty({ enum: ['final', 'provisional', 'no-tariff'] })
+  @ApiProperty({ enum: CERTAINTIES })
   certainty!: string;
 
   @ApiProperty({ example: '18910.00', description: 'Positive is debit' })

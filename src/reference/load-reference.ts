@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import type { OwnerConnection } from '../platform/database/migrate.js';
 import { REFERENCE_TABLES } from './reference-tables.js';
 import type { ReferenceTable } from './reference-tables.js';
-
-/** Whoever may write reference data: the owner's connection, at start. */
-export interface OwnerConnection {
-  query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
-}
 
 /** Reference data in the project's files contradicts what is recorded. */
 export class ReferenceDataError extends Error {}

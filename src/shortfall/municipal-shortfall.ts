@@ -41,7 +41,7 @@ export function municipalShortfall(balances: MunicipalBalances): MunicipalShortf
 }
 
 /** The three sums with both gaps, as text. */
-export function totalsDto(totals: Totals): TotalsDto {
+function totalsDto(totals: Totals): TotalsDto {
   return {
     realCost: amountText(totals.realCost),
     entitlement: amountText(totals.entitlement),

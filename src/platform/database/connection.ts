@@ -4,7 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 /** How this application speaks with PostgreSQL. */
 
 /** The role without owner rights that the application works as; the first migration makes it. */
-export const APPLICATION_ROLE = 'opvangboek_app';
+const APPLICATION_ROLE = 'opvangboek_app';
 
 const DATE = 1082;
 // A day stays the text it is: as a JavaScript Date it would be midnight in some time zone.

@@ -19,7 +19,7 @@ export interface ReadyDatabase {
 const READY_DATABASE = Symbol('ReadyDatabase');
 
 /** Starts the embedded server unless one is given, brings its shape up to date, and says where it is. */
-export async function prepareDatabase(config: AppConfig, afterMigration: AfterMigration): Promise<ReadyDatabase> {
+async function prepareDatabase(config: AppConfig, afterMigration: AfterMigration): Promise<ReadyDatabase> {
   if (config.databaseUrl !== null) {
     await migrateDatabase(config.migrationUrl ?? config.databaseUrl, afterMigration);
     return { url: config.databaseUrl, stop: async () => {} };

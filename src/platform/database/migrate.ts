@@ -2,10 +2,13 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { ownerConnection } from './connection.js';
 
-/** What is done with the owner's connection after the migrations: loading reference data. */
-export type AfterMigration = (connection: {
+/** The connection of the owner of the database: the only one that may change its shape and its reference data. */
+export interface OwnerConnection {
   query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
-}) => Promise<void>;
+}
+
+/** What is done with it after the migrations: loading reference data. */
+export type AfterMigration = (connection: OwnerConnection) => Promise<void>;
 
 /** One for all instances that start on a database at the same moment. */
 const MIGRATION_LOCK = `hashtextextended('opvangboek migrations', 0)`;
