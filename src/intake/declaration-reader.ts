@@ -79,9 +79,11 @@ async function* readWorkbook(workbook: Workbook, reference: IntakeReference): As
     return asItem(found);
   };
   yield* [...shape.findings, ...findings].map(counted);
-  for await (const item of readLines(workbook, shape, reference, fiscalYear)) {
-    if (item.kind === 'row') tally.rows += 1;
-    else yield item.kind === 'finding' ? counted(item.finding) : item;
+  for await (const items of readLines(workbook, shape, reference, fiscalYear)) {
+    for (const item of items) {
+      if (item.kind === 'row') tally.rows += 1;
+      else yield item.kind === 'finding' ? counted(item.finding) : item;
+    }
   }
   if (tally.rows === 0 && tally.errors === 0) {
     const expected = 'regels op de bladen Opvang, Kosten of Ontvangsten';
@@ -107,7 +109,7 @@ async function* readLines(
   shape: WorkbookShape,
   reference: IntakeReference,
   fiscalYear: number | null,
-): AsyncGenerator<LineItem> {
+): AsyncGenerator<readonly LineItem[]> {
   const categories = categoryNotation(reference.costCategories);
   yield* readSheet(workbook, shape, RECEPTION_SHEET, (row, findings) => {
     const line = readReceptionRow(row, fiscalYear, findings);
@@ -123,31 +125,30 @@ async function* readLines(
   });
 }
 
-/** The rows of one sheet, each as its line and its findings, after a mark that there was a row. */
+/** The rows of one sheet, each as its line and its findings, after a mark that there was a row; in batches. */
 async function* readSheet<K extends string>(
   workbook: Workbook,
   shape: WorkbookShape,
   layout: SheetLayout<K>,
   readRow: (row: TableRow<K>, findings: Finding[]) => LineItem | null,
-): AsyncGenerator<LineItem> {
+): AsyncGenerator<readonly LineItem[]> {
   const sheet = shape.sheetOf(layout);
   if (!sheet) return;
-  for await (const item of readTable(layout.name, layout, workbook.rows(sheet))) {
-    if (item.kind === 'finding') {
-      yield item;
-      continue;
-    }
-    yield { kind: 'row' };
-    const total = totalsRow(item.row, layout);
-    if (total) {
-      yield asItem(total);
-      continue;
-    }
-    const findings: Finding[] = [];
-    const line = readRow(item.row, findings);
-    for (const found of findings) yield asItem(found);
-    if (line) yield line;
+  for await (const items of readTable(layout.name, layout, workbook.rows(sheet))) {
+    yield items.flatMap((item) => (item.kind === 'finding' ? [item] : readTableRow(item.row, layout, readRow)));
   }
+}
+
+function readTableRow<K extends string>(
+  row: TableRow<K>,
+  layout: SheetLayout<K>,
+  readRow: (row: TableRow<K>, findings: Finding[]) => LineItem | null,
+): LineItem[] {
+  const total = totalsRow(row, layout);
+  if (total) return [{ kind: 'row' }, asItem(total)];
+  const findings: Finding[] = [];
+  const line = readRow(row, findings);
+  return [{ kind: 'row' }, ...findings.map(asItem), ...(line ? [line] : [])];
 }
 
 function asItem(found: Finding): { readonly kind: 'finding'; readonly finding: Finding } {

@@ -36,7 +36,7 @@ export interface MunicipalitySheet {
 
 export async function readMunicipalitySheet(
   sheet: string,
-  rows: AsyncIterable<TableItem<MunicipalityColumn>>,
+  rows: AsyncIterable<readonly TableItem<MunicipalityColumn>[]>,
   reference: IntakeReference,
 ): Promise<MunicipalitySheet> {
   const findings: Finding[] = [];

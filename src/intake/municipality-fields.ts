@@ -23,20 +23,19 @@ const LAST_ROW = 1_000;
 
 /** Null when the sheet has no columns Veld and Waarde, which is then the one finding. */
 export async function municipalityFields(
-  items: AsyncIterable<TableItem<MunicipalityColumn>>,
+  batches: AsyncIterable<readonly TableItem<MunicipalityColumn>[]>,
   findings: Finding[],
 ): Promise<FieldCells | null> {
   const cells = new Map<MunicipalityField, TableCell>();
   const unknown: { readonly name: string; readonly cell: TableCell }[] = [];
   const repeated = new Set<MunicipalityField>();
   let shapeless = false;
-  for await (const item of items) {
+  for (const item of await firstItems(batches)) {
     if (item.kind === 'finding') {
       findings.push(item.finding);
       shapeless ||= item.finding.severity === 'error';
       continue;
     }
-    if (item.row.row > LAST_ROW) break;
     const { name, field } = fieldOf(item.row);
     if (field === undefined) {
       if (name !== '' || !isBlank(item.row.cell('value').value)) unknown.push({ name, cell: item.row.cell('field') });
@@ -54,6 +53,20 @@ export async function municipalityFields(
     if (cell) cells.set(field, { ...cell, unreadable: true });
   }
   return withUnknown(cells, unknown, findings);
+}
+
+/** What stands in the rows that may hold a field. */
+async function firstItems(
+  batches: AsyncIterable<readonly TableItem<MunicipalityColumn>[]>,
+): Promise<TableItem<MunicipalityColumn>[]> {
+  const first: TableItem<MunicipalityColumn>[] = [];
+  for await (const items of batches) {
+    for (const item of items) {
+      if (item.kind === 'row' && item.row.row > LAST_ROW) return first;
+      first.push(item);
+    }
+  }
+  return first;
 }
 
 function fieldOf(row: TableRow<MunicipalityColumn>): { name: string; field: MunicipalityField | undefined } {

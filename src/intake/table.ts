@@ -24,31 +24,57 @@ export interface TableRow<K extends string> {
 export type TableItem<K extends string> =
   { readonly kind: 'row'; readonly row: TableRow<K> } | { readonly kind: 'finding'; readonly finding: Finding };
 
-/** The rows of a sheet with something in a column of the layout, and what is wrong with the sheet's shape. */
+/**
+ * The rows of a sheet with something in a column of the layout, and what is wrong with the sheet's shape; in batches as
+ * the rows come, for a step of an asynchronous loop for every row is what reading would spend most of its time on.
+ */
 export async function* readTable<K extends string>(
   sheetName: string,
   layout: SheetLayout<K>,
-  rows: AsyncIterable<SheetRow>,
-): AsyncGenerator<TableItem<K>> {
+  batches: AsyncIterable<readonly SheetRow[]>,
+): AsyncGenerator<readonly TableItem<K>[]> {
+  const reader = tableReader(sheetName, layout);
+  for await (const rows of batches) {
+    yield rows.flatMap((row) => reader.read(row));
+    if (reader.isShapeless()) return;
+  }
+  yield reader.finish();
+}
+
+interface TableReader<K extends string> {
+  read(row: SheetRow): TableItem<K>[];
+  /** There is no head to read the rows by. */
+  isShapeless(): boolean;
+  /** What can only be said at the end. */
+  finish(): TableItem<K>[];
+}
+
+function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>): TableReader<K> {
   let head: TableHead<K> | null = null;
   let hiddenRows = 0;
-  for await (const row of rows) {
-    if (!head) {
-      head = tableHead(sheetName, layout, row.row === 1 ? row : null);
-      yield* head.findings.map(asItem);
-      if (!head.found) return;
-      if (row.row === 1) continue;
-    }
-    yield* head.strayColumns(row).map(asItem);
-    if (!head.known.some((column) => row.cells.has(column))) continue;
+
+  const readRow = (known: TableHead<K>, row: SheetRow): TableItem<K>[] => {
+    const stray = known.strayColumns(row).map(asItem);
+    if (!known.known.some((column) => row.cells.has(column))) return stray;
     if (row.hidden) hiddenRows += 1;
-    yield { kind: 'row', row: tableRow(sheetName, head, row) };
-  }
-  if (!head) yield* tableHead(sheetName, layout, null).findings.map(asItem);
-  if (hiddenRows > 0) {
-    const details = { count: hiddenRows, expected: 'rijen die zichtbaar zijn' };
-    yield asItem(finding('rows-hidden', { sheet: sheetName }, details));
-  }
+    return [...stray, { kind: 'row', row: tableRow(sheetName, known, row) }];
+  };
+
+  return {
+    read: (row) => {
+      if (head) return head.found ? readRow(head, row) : [];
+      head = tableHead(sheetName, layout, row.row === 1 ? row : null);
+      const findings = head.findings.map(asItem);
+      return head.found && row.row !== 1 ? [...findings, ...readRow(head, row)] : findings;
+    },
+    isShapeless: () => head !== null && !head.found,
+    finish: () => {
+      const findings = head ? [] : tableHead(sheetName, layout, null).findings;
+      const details = { count: hiddenRows, expected: 'rijen die zichtbaar zijn' };
+      const hidden = hiddenRows > 0 ? [finding('rows-hidden', { sheet: sheetName }, details)] : [];
+      return [...findings, ...hidden].map(asItem);
+    },
+  };
 }
 
 function asItem(found: Finding): { kind: 'finding'; finding: Finding } {

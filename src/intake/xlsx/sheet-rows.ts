@@ -17,12 +17,12 @@ export interface SheetRow {
   readonly cells: ReadonlyMap<number, CellValue>;
 }
 
-/** The rows of a sheet as its bytes come in. Row and cell references may be left out: then they count on. */
+/** The rows of a sheet in batches, as its bytes come in. Row and cell references may be left out: then they count on. */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   context: CellContext,
   limits: WorkbookLimits,
-): AsyncGenerator<SheetRow> {
+): AsyncGenerator<readonly SheetRow[]> {
   let finished: SheetRow[] = [];
   const handlers = rowHandlers(context, limits, (row) => finished.push(row));
   yield* streamXml(bytes, handlers, limits, () => {

@@ -15,7 +15,7 @@ async function rowsOf(path: string, sheetName = 'Blad'): Promise<SheetRow[]> {
   try {
     const rows: SheetRow[] = [];
     const sheet = workbook.sheets.find(({ name }) => name === sheetName);
-    if (sheet) for await (const row of workbook.rows(sheet)) rows.push(row);
+    if (sheet) for await (const batch of workbook.rows(sheet)) rows.push(...batch);
     return rows;
   } finally {
     workbook.close();

@@ -16,8 +16,8 @@ import { openZipArchive } from './zip-archive.js';
 export interface Workbook {
   /** In the order of the tabs. */
   readonly sheets: readonly SheetInfo[];
-  /** The rows of a sheet that hold a value; none for a sheet without cells, such as a chart. */
-  rows(sheet: SheetInfo): AsyncIterable<SheetRow>;
+  /** The rows of a sheet that hold a value, in batches; none for a sheet without cells, such as a chart. */
+  rows(sheet: SheetInfo): AsyncIterable<readonly SheetRow[]>;
   close(): void;
 }
 
@@ -51,6 +51,6 @@ export async function openWorkbook(path: string, limits: WorkbookLimits = DEFAUL
   }
 }
 
-async function* noRows(): AsyncGenerator<SheetRow> {
+async function* noRows(): AsyncGenerator<readonly SheetRow[]> {
   // a chart has no rows
 }
