@@ -128,6 +128,15 @@ describe('the life of a declaration', () => {
     expect((await app.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
   });
 
+  it('posts once when two approve the same at the same moment', async () => {
+    const file = await declarationWorkbook({ municipality: 'GM0202', year: 2024, costs: costs(5) });
+    const { body: draft } = await upload(app.http, file);
+    await post(draft.id, 'submission');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => post(draft.id, 'approval')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    expect(await gapOf('GM0202')).toBe('5.00');
+  });
+
   it('gives the same figures whatever the order of the uploads', async () => {
     const codes = ['GM0214', 'GM0216', 'GM0221'];
     const orders = [codes, [...codes].reverse()];
