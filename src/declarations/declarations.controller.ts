@@ -28,7 +28,7 @@ import {
 import { DeclarationsService } from './declarations.service.js';
 import { UNIDENTIFIED } from './person.js';
 import { UploadService } from './upload.service.js';
-import { uploadFolder, withUploadedFile } from './uploaded-file.js';
+import { unreadableContent, uploadFolder, withUploadedFile } from './uploaded-file.js';
 
 @ApiTags('declarations')
 @Controller('v1/declarations')
@@ -53,7 +53,7 @@ export class DeclarationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeclarationDto> {
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
-    const part = await request.file();
+    const part = await request.file().catch(unreadableContent);
     if (!part || part.fieldname !== 'file') throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
       const result = await this.uploads.upload(file, UNIDENTIFIED);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { cashGap, gap } from '../kernel/gap.js';
 import { amountText } from '../kernel/money.js';
 import { BASES } from '../kernel/scheme.js';
@@ -12,6 +12,8 @@ import type { DeclarationDetail } from './declarations.service.js';
 
 const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned', 'approved', 'corrected'];
 
+const YEAR_MESSAGE = { message: 'Geef een jaar als 2024.' };
+
 export class DeclarationsQuery {
   @ApiPropertyOptional({ example: 'GM0193' })
   @IsOptional()
@@ -21,7 +23,9 @@ export class DeclarationsQuery {
   @ApiPropertyOptional({ example: 2024 })
   @IsOptional()
   @Type(() => Number)
-  @IsInt({ message: 'Geef een jaar als 2024.' })
+  @IsInt(YEAR_MESSAGE)
+  @Min(2022, YEAR_MESSAGE)
+  @Max(2100, YEAR_MESSAGE)
   year?: number;
 
   @ApiPropertyOptional({ enum: STATUSES })

@@ -40,12 +40,21 @@ export async function withUploadedFile<T>(
         done(null, chunk);
       },
     });
-    await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
+    await pipeline(content, measure, createWriteStream(path, { mode: 0o600 })).catch(unreadableContent);
     if (content.truncated) throw new ProblemError('payload-too-large', TOO_LARGE);
     return await work({ path, name: basename(name), size, sha256: hash.digest('hex') });
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/**
+ * Content that broke off or is no multipart at all is the sender's to mend. What the disk says is ours, and what has an
+ * HTTP status of its own keeps it.
+ */
+export function unreadableContent(error: Error): never {
+  if ('syscall' in error || 'statusCode' in error) throw error;
+  throw new ProblemError('invalid-request', 'Het bestand kwam niet heel aan. Stuur het opnieuw.');
 }
 
 /** The same for a file that already lies on this machine; it is copied, so that it cannot change under our hands. */

@@ -16,6 +16,7 @@ export class EntriesQuery {
   @Type(() => Number)
   @IsInt({ message: 'Geef de nextCursor van de vorige pagina.' })
   @Min(0, { message: 'Geef de nextCursor van de vorige pagina.' })
+  @Max(2_147_483_647, { message: 'Geef de nextCursor van de vorige pagina.' })
   cursor = 0;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })

@@ -194,6 +194,26 @@ describe('the life of a declaration', () => {
     ]);
   });
 
+  it.each([
+    ['has no boundary', 'multipart/form-data', 'x'],
+    [
+      'breaks off',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nPK',
+    ],
+    ['breaks off in its head', 'multipart/form-data; boundary=b', '--b\r\nContent-Dispo'],
+  ])('asks to send a file again that %s', async (_story, type, content) => {
+    const { status, body } = await app.http.post('/v1/declarations').set('content-type', type).send(content);
+    expect([status, body.type]).toEqual([400, 'urn:opvangboek:problem:invalid-request']);
+  });
+
+  it.each(['/v1/declarations?year=99999999999', '/v1/ledger/entries?municipality=GM0193&cursor=99999999999'])(
+    'refuses %s, which is larger than any number of ours',
+    async (path) => {
+      await app.http.get(path).expect(400);
+    },
+  );
+
   it('refuses a declaration that is larger than the ledger can hold, before it is approved', async () => {
     const rows = (count: number): unknown[][] =>
       Array.from({ length: count }, (_, index) => [
