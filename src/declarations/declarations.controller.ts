@@ -54,7 +54,7 @@ export class DeclarationsController {
   ): Promise<DeclarationDto> {
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
     const part = await request.file().catch(unreadableContent);
-    if (!part || part.fieldname !== 'file') throw new ProblemError('invalid-request', NO_FILE);
+    if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
       const result = await this.uploads.upload(file, UNIDENTIFIED);
       void reply.status(result.isNew ? 201 : 200);

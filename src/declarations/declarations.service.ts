@@ -10,7 +10,9 @@ import type { Declaration } from './declarations.repository.js';
 import type { DeclarationStatus } from './declaration.entity.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { UploadsRepository } from './uploads.repository.js';
+import { containsBsn } from '../intake/bsn.js';
 import type { Finding } from '../intake/findings.js';
+import { cleanText } from '../intake/notation/plain-text.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -56,7 +58,13 @@ export class DeclarationsService {
     );
   }
 
-  async return(id: string, by: string, returnReason: string): Promise<DeclarationDetail> {
+  /** The reason is kept and shown: it may hold no citizen service number. */
+  async return(id: string, by: string, reason: string): Promise<DeclarationDetail> {
+    const returnReason = cleanText(reason);
+    if (returnReason === '' || containsBsn(returnReason)) {
+      const message = returnReason === '' ? 'Geef een reden op.' : 'Haal het burgerservicenummer uit de reden.';
+      throw new ProblemError('invalid-request', message, { errors: [{ code: 'reason', message, pointer: 'reason' }] });
+    }
     return this.change(id, 'return', (tx, declaration) =>
       this.repository.setDecided(tx, declaration, { status: 'returned', by, at: this.clock.now(), returnReason }),
     );

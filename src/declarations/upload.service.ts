@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { maskBsn } from '../intake/bsn.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { readDeclaration } from '../intake/declaration-reader.js';
 import type { DeclarationHeader, IntakeReference } from '../intake/declaration-reader.js';
-import { finding } from '../intake/findings.js';
+import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
 import { amount } from '../kernel/money.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
+import { APP_CONFIG } from '../platform/config/app-config.js';
+import type { AppConfig } from '../platform/config/app-config.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -19,6 +21,7 @@ import { DeclarationsService } from './declarations.service.js';
 import type { DeclarationDetail } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { LineBatches } from './line-batches.js';
+import { clearLeftUploads, uploadFolder } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
 import { UploadsRepository } from './uploads.repository.js';
 import type { Upload } from './uploads.repository.js';
@@ -35,7 +38,7 @@ export interface UploadResult extends DeclarationDetail {
  * only commits when no error was found. So a file is wholly there or wholly not, and memory stays flat.
  */
 @Injectable()
-export class UploadService {
+export class UploadService implements OnApplicationBootstrap {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: DeclarationsRepository,
@@ -45,7 +48,12 @@ export class UploadService {
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
     private readonly clock: Clock,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await clearLeftUploads(uploadFolder(this.config), new Date());
+  }
 
   /** Keeps the file as a draft declaration, or throws an `invalid-declaration` problem with every finding. */
   async upload(file: UploadedFile, by: string): Promise<UploadResult> {
@@ -127,7 +135,7 @@ export class UploadService {
       municipalityCode: header?.municipalityCode ?? 'unknown',
       uploadId: randomUUID(),
       fiscalYear: header?.fiscalYear ?? null,
-      fileName: maskBsn(file.name),
+      fileName: presentable(file.name),
       fileSha256: file.sha256,
       fileSize: file.size,
       outcome,

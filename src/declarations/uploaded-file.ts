@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
@@ -66,6 +66,19 @@ export async function withLocalFile<T>(
   // opened first, so that a file that is not there is an error of this call
   const file = await open(path);
   return withUploadedFile(file.createReadStream(), basename(path), folder, work);
+}
+
+/** No file is read for as long as this, so an older one was left behind by a process that was killed. */
+const LONGEST_READ_MS = 60 * 60 * 1000;
+
+/** Takes away what killed processes left; files that are being read, by whichever process, stay. */
+export async function clearLeftUploads(folder: string, now: Date): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.NaN })); // gone meanwhile
+    if (now.getTime() - mtimeMs > LONGEST_READ_MS) await rm(path, { force: true });
+  }
 }
 
 /** Where files lie while they are read. */

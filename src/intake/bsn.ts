@@ -4,7 +4,9 @@
  * in doubt they count as one, for a masked invoice number costs less than a published BSN.
  */
 const LENGTH = 9;
-const SEPARATOR = /[ .\-\u00A0\u2007\u2009\u202F\u2010-\u2015\u2212]/;
+const SEPARATOR = /[ .,\-/_'*\u00A0\u2007\u2009\u202F\u2010-\u2015\u2212]/;
+/** As in `123 - 456 - 782`. */
+const MOST_SEPARATORS = 3;
 
 interface Span {
   readonly from: number;
@@ -24,7 +26,7 @@ export function maskBsn(text: string): string {
   return masked;
 }
 
-/** Where the BSNs are: nine digits with at most one separator between two, and no digit right before or after. */
+/** Where the BSNs are: nine digits with at most a few separators between two, and no digit right before or after. */
 export function findBsns(text: string): Span[] {
   const spans: Span[] = [];
   for (let from = 0; from < text.length; from++) {
@@ -38,10 +40,12 @@ export function findBsns(text: string): Span[] {
 
 function endOfNineDigits(text: string, from: number): number | null {
   let digits = 0;
+  let separators = 0;
   for (let at = from; at < text.length; at++) {
     if (isDigit(text, at)) {
+      separators = 0;
       if (++digits === LENGTH) return at + 1;
-    } else if (!SEPARATOR.test(text.charAt(at)) || !isDigit(text, at + 1)) return null;
+    } else if (!SEPARATOR.test(text.charAt(at)) || ++separators > MOST_SEPARATORS) return null;
   }
   return null;
 }

@@ -9,6 +9,8 @@ export interface ColumnLayout<K extends string = string> {
 
 export interface SheetLayout<K extends string = string> {
   readonly name: string;
+  /** More rows than any declaration has; each row of Opvang counts in every month it touches. */
+  readonly mostRows: number;
   readonly columns: readonly ColumnLayout<K>[];
 }
 
@@ -20,6 +22,7 @@ export const TEMPLATE_VERSION = 1;
 export type MunicipalityColumn = 'field' | 'value';
 export const MUNICIPALITY_SHEET: SheetLayout<MunicipalityColumn> = {
   name: 'Gemeente',
+  mostRows: 10_000,
   columns: [required('field', 'Veld'), required('value', 'Waarde')],
 };
 
@@ -37,6 +40,7 @@ export type ReceptionColumn =
   'from' | 'through' | 'regulation' | 'location' | 'realisedPlaces' | 'occupiedPlaces' | 'persons';
 export const RECEPTION_SHEET: SheetLayout<ReceptionColumn> = {
   name: 'Opvang',
+  mostRows: 10_000,
   columns: [
     required('from', 'Van'),
     required('through', 'Tot en met'),
@@ -51,6 +55,7 @@ export const RECEPTION_SHEET: SheetLayout<ReceptionColumn> = {
 export type CostColumn = 'month' | 'costCategory' | 'fundingRoute' | 'amount' | 'location' | 'description' | 'evidence';
 export const COST_SHEET: SheetLayout<CostColumn> = {
   name: 'Kosten',
+  mostRows: 250_000,
   columns: [
     required('month', 'Maand'),
     required('costCategory', 'Kostensoort'),
@@ -65,6 +70,7 @@ export const COST_SHEET: SheetLayout<CostColumn> = {
 export type ReceiptColumn = 'date' | 'kind' | 'component' | 'amount' | 'reference';
 export const RECEIPT_SHEET: SheetLayout<ReceiptColumn> = {
   name: 'Ontvangsten',
+  mostRows: 10_000,
   columns: [
     required('date', 'Datum'),
     required('kind', 'Soort'),

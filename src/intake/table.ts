@@ -5,6 +5,7 @@ import { tableHead } from './table-head.js';
 import type { TableHead } from './table-head.js';
 import type { CellValue } from './xlsx/cell-value.js';
 import type { SheetRow } from './xlsx/sheet-rows.js';
+import { WorkbookRefused } from './xlsx/workbook-refused.js';
 
 /** A sheet as a table: its columns found by the headers in row 1, whatever their order. */
 
@@ -34,7 +35,10 @@ export async function* readTable<K extends string>(
   batches: AsyncIterable<readonly SheetRow[]>,
 ): AsyncGenerator<readonly TableItem<K>[]> {
   const reader = tableReader(sheetName, layout);
+  let count = 0;
   for await (const rows of batches) {
+    count += rows.length;
+    if (count > layout.mostRows) throw new WorkbookRefused('too-many-rows');
     yield rows.flatMap((row) => reader.read(row));
     if (reader.isShapeless()) return;
   }

@@ -214,6 +214,33 @@ describe('the life of a declaration', () => {
     },
   );
 
+  it.each(['Bewoner 123 - 456 - 782 staat dubbel', '123/456/782', '   ', '\u0000'])(
+    'keeps no reason like %j',
+    async (reason) => {
+      const file = await declarationWorkbook({ municipality: 'GM0252', year: 2024, costs: costs(3) });
+      const { body: draft } = await upload(app.http, file);
+      await post(draft.id, 'submission');
+      const { status, body } = await post(draft.id, 'return', { reason });
+      expect([status, JSON.stringify(body).includes('782')]).toEqual([400, false]);
+    },
+  );
+
+  it('keeps no citizen service number in the name of a file', async () => {
+    const file = await declarationWorkbook({ municipality: 'GM0262', year: 2024, costs: costs(3) });
+    const { status, body } = await upload(app.http, file, '1234\u200b56782_123_456_782.xlsx');
+    expect([status, body.fileName]).toEqual([201, expect.not.stringMatching(/\d{3}/)]);
+  });
+
+  it('refuses more rows of Opvang than any declaration has, for each counts in every month', async () => {
+    const row = ['2024-01-01', '2024-12-31', 'GOO', 'Hal', 1];
+    const reception = Array.from({ length: 10_001 }, () => row);
+    const { status, body } = await upload(
+      app.http,
+      await declarationWorkbook({ municipality: 'GM0263', year: 2024, reception }),
+    );
+    expect([status, body.errors?.at(-1).code]).toEqual([400, 'too-many-rows']);
+  });
+
   it('refuses a declaration that is larger than the ledger can hold, before it is approved', async () => {
     const rows = (count: number): unknown[][] =>
       Array.from({ length: count }, (_, index) => [

@@ -113,5 +113,7 @@ async function readRelations(zip: ZipArchive, part: string, limits: WorkbookLimi
 
 /** `worksheets/sheet1.xml` seen from `xl/`, or `/xl/worksheets/sheet1.xml` from anywhere. */
 function resolve(folder: string, target: string): string {
-  return new URL(target, `zip:///${folder}`).pathname.slice(1);
+  const base = `zip:///${folder}`;
+  if (!URL.canParse(target, base)) throw new WorkbookRefused('damaged-workbook');
+  return new URL(target, base).pathname.slice(1);
 }

@@ -34,6 +34,7 @@ describe('configuration', () => {
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
     ['UPLOAD_MAX_BYTES', '0'],
+    ['DATA_DIR', '/srv/$(id)'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

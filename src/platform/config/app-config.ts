@@ -65,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
   };
+  if (/[$"`\\]/.test(config.dataDir)) faults.push('DATA_DIR may not hold $, ", ` or \\: pg_ctl hands it to a shell');
   oneOf('NODE_ENV', 'development', ['development', 'test', 'production']);
   if (config.migrationUrl !== null && config.databaseUrl === null) {
     faults.push('DATABASE_MIGRATION_URL needs DATABASE_URL beside it');

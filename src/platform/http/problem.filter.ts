@@ -1,6 +1,7 @@
 import { Catch, HttpException, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorCode } from '../error-code.js';
 import { ProblemError, PROBLEMS } from './problem.js';
 import type { ProblemDetail, ProblemType } from './problem.js';
 import type { RouteTable } from './route-table.js';
@@ -63,6 +64,7 @@ interface Problem {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return { type: error.type, detail: error.message, errors: error.errors };
+  if (DATABASE_AWAY.test(errorCode(error) ?? '')) return FRAMEWORK_PROBLEMS[503] ?? UNEXPECTED;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   // a refusal that we do not know by number is still the sender's to mend
   return FRAMEWORK_PROBLEMS[status] ?? (status >= 400 && status < 500 ? UNREADABLE : UNEXPECTED);
@@ -73,6 +75,9 @@ function statusOf(error: unknown): number {
     ? error.statusCode
     : 500;
 }
+
+/** The database cannot be reached, is going down or coming up, or the connection to it was lost. */
+const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|57P0[1-5]|08...)$/;
 
 const UNEXPECTED: Problem = {
   type: 'unexpected',
