@@ -9,8 +9,8 @@ export class ReferenceDataError extends Error {}
 
 /**
  * Brings the database's reference data in line with the data files, table by table, in one transaction.
- * Loading twice changes nothing. Tariffs are only ever added: a recorded version that a file tries to change stops
- * the start, for a figure may rest on it.
+ * Loading twice changes nothing. What posted figures rest on (tariffs, the component of a cost, deductions) is only
+ * ever added: a recorded row that a file tries to change stops the start.
  */
 export async function loadReference(connection: OwnerConnection, recordedAt: Date): Promise<void> {
   await connection.query('BEGIN');
@@ -31,13 +31,14 @@ async function loadTable(connection: OwnerConnection, table: ReferenceTable, rec
 
   const selection = types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
   const rows = `SELECT * FROM unnest(${selection}) AS file (${columns.join(', ')})`;
-  if (table.versioned) {
-    await refuseChangedVersions(connection, table, columns, rows, values);
+  if (table.appendOnly) {
+    await refuseChangedRows(connection, table, columns, rows, values);
+    const moment = table.hasMoment ? { column: ', recorded_at', value: `, $${columns.length + 1}::timestamptz` } : null;
     await connection.query(
-      `INSERT INTO ${table.name} (${columns.join(', ')}, recorded_at)
-       SELECT file.*, $${columns.length + 1} FROM (${rows}) AS file
+      `INSERT INTO ${table.name} (${columns.join(', ')}${moment?.column ?? ''})
+       SELECT file.*${moment?.value ?? ''} FROM (${rows}) AS file
        ON CONFLICT (${table.key.join(', ')}) DO NOTHING`,
-      [...values, recordedAt],
+      moment ? [...values, recordedAt] : values,
     );
     return;
   }
@@ -51,7 +52,7 @@ async function loadTable(connection: OwnerConnection, table: ReferenceTable, rec
   );
 }
 
-async function refuseChangedVersions(
+async function refuseChangedRows(
   connection: OwnerConnection,
   table: ReferenceTable,
   columns: readonly string[],
@@ -69,7 +70,7 @@ async function refuseChangedVersions(
   if (changed.length > 0) {
     throw new ReferenceDataError(
       `${table.file} changes what is already recorded (${changed.map(({ id }) => id).join(', ')}): ` +
-        'a new amount, date or source is a new version with a new id',
+        'posted figures rest on it, so nothing of it can be changed in the file',
     );
   }
 }

@@ -4,8 +4,10 @@ export interface ReferenceTable {
   readonly file: string;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, { readonly column: string; readonly type: string }>>;
-  /** Rows are versions that are added with the moment of recording, and never changed. */
-  readonly versioned?: boolean;
+  /** Posted figures rest on it: rows are only ever added, and a recorded one that the file changes stops the start. */
+  readonly appendOnly?: boolean;
+  /** Each row carries the moment at which it was recorded. */
+  readonly hasMoment?: boolean;
 }
 
 const text = (column: string): { column: string; type: string } => ({ column, type: 'text' });
@@ -70,6 +72,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'component_rule',
     file: 'component-rules.csv',
     key: ['cost_category', 'funding_route', 'valid_from'],
+    appendOnly: true,
     columns: {
       costCategory: text('cost_category'),
       fundingRoute: text('funding_route'),
@@ -83,7 +86,8 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'tariff_version',
     file: 'tariffs.csv',
     key: ['id'],
-    versioned: true,
+    appendOnly: true,
+    hasMoment: true,
     columns: {
       id: text('id'),
       tariff: text('tariff'),
@@ -99,6 +103,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'deduction_rule',
     file: 'deduction-rules.csv',
     key: ['fiscal_year'],
+    appendOnly: true,
     columns: {
       fiscalYear: integer('fiscal_year'),
       deductOwnContributions: { column: 'deduct_own_contributions', type: 'boolean' },

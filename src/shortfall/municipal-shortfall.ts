@@ -1,9 +1,9 @@
 import { addTotals, cashGap, gap } from '../kernel/gap.js';
 import type { Totals } from '../kernel/gap.js';
 import { amountText, sum, ZERO } from '../kernel/money.js';
-import type { Amount } from '../kernel/money.js';
 import type { IsoDate } from '../kernel/period.js';
-import { COMPONENTS, FUNDING_ROUTES } from '../kernel/scheme.js';
+import { COMPONENTS } from '../kernel/scheme.js';
+import type { FundingRoute } from '../kernel/scheme.js';
 import { NO_TARIFF_NOTICE, NOTHING_DECLARED_NOTICE, provisionalNotice } from './certainty-notices.js';
 import type {
   ComponentShortfallDto,
@@ -113,10 +113,12 @@ function componentShortfall(totals: ComponentTotals): ComponentShortfallDto {
 }
 
 function psychosocial(costs: readonly PsychosocialCost[]): PsychosocialDto {
-  const ofRoute = (route: string): Amount =>
-    sum(costs.filter((cost) => cost.fundingRoute === route).map((cost) => cost.realCost));
-  const [booo, vws, own] = FUNDING_ROUTES.map((route) => amountText(ofRoute(route))) as [string, string, string];
-  return { realCost: amountText(sum(costs.map((cost) => cost.realCost))), byRoute: { booo, vws, own } };
+  const ofRoute = (route: FundingRoute): string =>
+    amountText(sum(costs.filter((cost) => cost.fundingRoute === route).map((cost) => cost.realCost)));
+  return {
+    realCost: amountText(sum(costs.map((cost) => cost.realCost))),
+    byRoute: { booo: ofRoute('booo'), vws: ofRoute('vws'), own: ofRoute('own') },
+  };
 }
 
 /** In a declared year a component without postings is truly nothing. */

@@ -91,6 +91,30 @@ describe('reference data', () => {
   });
 
   it.each([
+    [
+      'deduction_rule',
+      'deduct_own_contributions = false WHERE fiscal_year = 2024',
+      /deduction-rules\.csv changes .*2024/,
+    ],
+    [
+      'component_rule',
+      `component = 'own' WHERE cost_category = 'transition'`,
+      /component-rules\.csv changes .*transition/,
+    ],
+  ])('refuses to change a %s that posted figures rest on', async (table, change, message) => {
+    await connected(app.database.ownerUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query(`UPDATE ${table} SET ${change}`);
+      const connection = {
+        query: async (sql: string, parameters?: unknown[]): Promise<unknown[]> =>
+          ['BEGIN', 'COMMIT', 'ROLLBACK'].includes(sql) ? [] : (await client.query(sql, parameters)).rows,
+      };
+      await expect(loadReference(connection, new Date('2026-01-01'))).rejects.toThrow(message);
+      await client.query('ROLLBACK');
+    });
+  });
+
+  it.each([
     ['the same days', '2023-06-01', '2023-07-01'],
     ['one day at the border', '2023-12-31', null],
   ])('refuses a second current amount for %s', async (_story, from, until) => {

@@ -5,6 +5,7 @@ import { amount, amountText, sum } from '../../src/kernel/money.js';
 import { approved } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
+import { connected } from '../harness/test-database.js';
 
 const FIXTURES = 'fixtures/declarations';
 
@@ -135,6 +136,17 @@ describe('the national workbook', () => {
     const { body: bytes } = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob');
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.fileSha256);
     expect(bytes).toHaveLength(made.fileSize);
+  });
+
+  it('is not made when its lines do not add up to the ledger', async () => {
+    const switched = (on: boolean): Promise<unknown> =>
+      connected(app.database.ownerUrl, (client) =>
+        client.query(`UPDATE deduction_rule SET deduct_own_contributions = ${on}`),
+      );
+    await switched(false);
+    await app.http.post('/v1/exports').send({ fromYear: 2022, toYear: 2026 }).expect(500);
+    await switched(true);
+    await app.http.post('/v1/exports').send({ fromYear: 2022, toYear: 2026 }).expect(201);
   });
 
   it.each(['x', '00000000-0000-0000-0000-000000000000', '../../etc/passwd'])('%s is no export', async (id) => {

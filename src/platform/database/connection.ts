@@ -10,7 +10,7 @@ const DATE = 1082;
 // A day stays the text it is: as a JavaScript Date it would be midnight in some time zone.
 pg.types.setTypeParser(DATE, (text) => text);
 
-/** A statement that takes this long is not an answer any more. Checks of the whole ledger set their own limit. */
+/** A statement that takes this long is not an answer any more. The check of the whole ledger lifts it for itself. */
 const STATEMENT_TIMEOUT = '10min';
 
 /** The application's connections: never more rights than the application's role has. */

@@ -1,3 +1,4 @@
+import type { Totals } from '../../kernel/gap.js';
 import { ZERO } from '../../kernel/money.js';
 import type { CostCategory } from '../../reference/reference.repository.js';
 import { COMPONENT_NAMES } from '../../shortfall/component-names.js';
@@ -21,12 +22,12 @@ const CERTAINTY_NAMES = {
   'no-tariff': 'geen normbedrag vastgesteld',
 } as const;
 
-/** Regels: every line of every approved declaration; the columns add up to the totals. */
+/** Regels: every line of every approved declaration; returns what the columns add up to. */
 export async function writeLines(
   workbook: WorkbookWriter,
   declarations: AsyncIterable<DeclarationRows>,
   costCategories: readonly CostCategory[],
-): Promise<void> {
+): Promise<Totals> {
   const sheet = tableSheet(workbook, 'Regels', [
     { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 24 },
@@ -50,7 +51,7 @@ export async function writeLines(
     { header: 'Voorbehoud', kind: 'text', width: 34 },
   ]);
   const labels = new Map(costCategories.map((category) => [category.code, category.label]));
-  let totals = { realCost: ZERO, entitlement: ZERO, received: ZERO };
+  let totals: Totals = { realCost: ZERO, entitlement: ZERO, received: ZERO };
   for await (const declaration of declarations) {
     const { code, name } = declaration.municipality;
     for (const row of declaration.rows) {
@@ -86,4 +87,5 @@ export async function writeLines(
   const untilAmounts: CellContent[] = ['Totaal', ...Array<null>(15).fill(null)];
   sheet.addTotal([...untilAmounts, totals.realCost, totals.entitlement, totals.received]);
   sheet.finish();
+  return totals;
 }

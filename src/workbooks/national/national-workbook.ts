@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
+import type { Totals } from '../../kernel/gap.js';
+import { amountText } from '../../kernel/money.js';
 import type { CostCategory, SourcedTariff } from '../../reference/reference.repository.js';
 import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
-import type { NationalShortfallDto } from '../../shortfall/shortfall.dto.js';
+import type { NationalShortfallDto, NationalTotalDto } from '../../shortfall/shortfall.dto.js';
 import { writeGuide } from './guide-sheet.js';
 import { writeLines } from './lines-sheet.js';
 import type { DeclarationRows } from './lines-sheet.js';
@@ -31,6 +33,15 @@ export async function writeNationalWorkbook(path: string, figures: NationalFigur
   writeTotals(workbook, 'Per onderdeel', 'Bekostigingsonderdeel', figures.perComponent);
   writeMunicipalYears(workbook, figures.municipalYears);
   writeTariffs(workbook, figures.tariffs);
-  await writeLines(workbook, figures.declarations, figures.costCategories);
+  assertSame(await writeLines(workbook, figures.declarations, figures.costCategories), figures.perYear.total);
   await workbook.commit();
+}
+
+/** Lines that do not add up to the ledger must never reach a table of negotiation. */
+function assertSame(lines: Totals, ledger: NationalTotalDto): void {
+  for (const sum of ['realCost', 'entitlement', 'received'] as const) {
+    if (amountText(lines[sum]) !== ledger[sum]) {
+      throw new Error(`the lines add up to ${amountText(lines[sum])} of ${sum}, the ledger holds ${ledger[sum]}`);
+    }
+  }
 }
