@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { asProgram } from '../platform/as-program.js';
 import { readConfig } from '../platform/config/app-config.js';
 import { startServer } from '../server.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
@@ -13,35 +14,37 @@ import { openApplication } from './open-application.js';
  * npm run demo: from nothing to the main job. Takes the invented declarations of fixtures/ in by the path of an upload,
  * prints the national table, writes the national workbook to out/, and serves the application. With --once it ends.
  */
-const { values } = parseArgs({ options: { once: { type: 'boolean' } } });
 const DECLARATIONS = join('fixtures', 'declarations');
 const WORKBOOK = join('out', 'opvangboek-landelijk.xlsx');
 
-const server = values.once ? null : await startServer({ ...readConfig(process.env), logLevel: 'warn' });
-const application = server?.application ?? (await openApplication());
+await asProgram(async () => {
+  const { values } = parseArgs({ options: { once: { type: 'boolean' } } });
+  const server = values.once ? null : await startServer({ ...readConfig(process.env), logLevel: 'warn' });
+  const application = server?.application ?? (await openApplication());
 
-console.log('De verzonnen declaraties uit fixtures/ worden ingelezen en goedgekeurd.');
-const names = (await readdir(DECLARATIONS)).filter((name) => name.endsWith('.xlsx')).sort();
-const { refused } = await importFiles(
-  application,
-  names.map((name) => join(DECLARATIONS, name)),
-  { approve: true },
-);
-process.exitCode = refused.length > 0 ? 1 : 0;
+  console.log('De verzonnen declaraties uit fixtures/ worden ingelezen en goedgekeurd.');
+  const names = (await readdir(DECLARATIONS)).filter((name) => name.endsWith('.xlsx')).sort();
+  const { refused } = await importFiles(
+    application,
+    names.map((name) => join(DECLARATIONS, name)),
+    { approve: true },
+  );
+  process.exitCode = refused.length > 0 ? 1 : 0;
 
-const shortfall = application.get(ShortfallService);
-const range = shortfall.rangeOf({ fromYear: 2022 });
-console.log(`\n${nationalTable(await shortfall.national(range, 'year'))}\n`);
+  const shortfall = application.get(ShortfallService);
+  const range = shortfall.rangeOf({ fromYear: 2022 });
+  console.log(`\n${nationalTable(await shortfall.national(range, 'year'))}\n`);
 
-const exports = application.get(ExportsService);
-const { id } = await exports.make(range, 'demo');
-await mkdir('out', { recursive: true });
-await copyFile(exports.fileOf(id), WORKBOOK);
-console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);
+  const exports = application.get(ExportsService);
+  const { id } = await exports.make(range, 'demo');
+  await mkdir('out', { recursive: true });
+  await copyFile(exports.fileOf(id), WORKBOOK);
+  console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);
 
-if (server) {
-  console.log(`Opvangboek luistert op ${server.url}, alleen voor deze computer. Inloggen hoeft nog niet.`);
-  console.log(`Bekijk bijvoorbeeld ${server.url}/v1/national-shortfall?groupBy=province. Stop met Ctrl+C.`);
-} else {
-  await application.close();
-}
+  if (server) {
+    console.log(`Opvangboek luistert op ${server.url}, alleen voor deze computer. Inloggen hoeft nog niet.`);
+    console.log(`Bekijk bijvoorbeeld ${server.url}/v1/national-shortfall?groupBy=province. Stop met Ctrl+C.`);
+  } else {
+    await application.close();
+  }
+});

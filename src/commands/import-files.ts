@@ -65,11 +65,19 @@ async function importFile(application: INestApplicationContext, path: string, ap
   return result;
 }
 
+/** What the system says of a file that cannot be read. */
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'Dit bestand bestaat niet.',
+  EISDIR: 'Dit is een map. Noem de bestanden zelf, bijvoorbeeld map/*.xlsx.',
+  EACCES: 'Dit bestand mag niet worden gelezen.',
+};
+
 /** What to tell about a file that was not taken in. An error that is ours is not the file's, and ends the import. */
 function messagesOf(error: unknown): readonly string[] {
   if (error instanceof ProblemError) return [error.message, ...(error.errors ?? []).map((finding) => finding.message)];
-  if (errorCode(error) === 'ENOENT') return ['Dit bestand bestaat niet.'];
-  throw error;
+  const message = FILE_FAULTS[errorCode(error) ?? ''];
+  if (message === undefined) throw error;
+  return [message];
 }
 
 function report({ kept, known, refused, lines, seconds }: ImportResult, approve: boolean): void {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { asProgram } from '../platform/as-program.js';
 import { importFiles } from './import-files.js';
 import { openApplication } from './open-application.js';
 
@@ -7,16 +8,23 @@ import { openApplication } from './open-application.js';
  * Hands in many workbooks by the same path as an upload. With --approve each is also submitted and approved, as a
  * second person: for a demonstration and for taking over older years only.
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { approve: { type: 'boolean' } } });
-if (positionals.length === 0) {
-  console.error('Use: npm run import -- FILE… [--approve]');
-  process.exit(2);
-}
+const USAGE = 'Gebruik: npm run import -- BESTAND… [--approve]';
 
-const application = await openApplication();
-try {
-  const result = await importFiles(application, positionals, { approve: values.approve ?? false });
-  process.exitCode = result.refused.length > 0 ? 1 : 0;
-} finally {
-  await application.close();
-}
+await asProgram(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { approve: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help || positionals.length === 0) {
+    console.error(USAGE);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const application = await openApplication();
+  try {
+    const { refused } = await importFiles(application, positionals, { approve: values.approve ?? false });
+    process.exitCode = refused.length > 0 ? 1 : 0;
+  } finally {
+    await application.close();
+  }
+});

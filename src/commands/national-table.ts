@@ -15,8 +15,11 @@ export function nationalTable(national: NationalShortfallDto): string {
   );
   const rule = '-'.repeat(lines[0]?.length ?? 0);
   const notices = national.groups.flatMap((group) => group.notices.map((notice) => `* ${group.label}: ${notice}`));
-  return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1), ...notices].join('\n');
+  return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1), ...notices, NETTING].join('\n');
 }
+
+/** Why the sums of shortfalls and surpluses in the last row are not the sums of the rows above. */
+const NETTING = 'Totaal: per gemeente gesaldeerd over alle jaren, daarna tekorten en overschotten apart opgeteld.';
 
 const HEADERS = [
   'Boekjaar',

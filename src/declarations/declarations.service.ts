@@ -53,9 +53,10 @@ export class DeclarationsService {
   }
 
   async submit(id: string, by: string): Promise<DeclarationDetail> {
-    return this.change(id, 'submission', (tx, declaration) =>
-      this.repository.setSubmitted(tx, declaration, by, this.clock.now()),
-    );
+    return this.change(id, 'submission', async (tx, declaration) => {
+      await this.approvedBefore(tx, declaration);
+      await this.repository.setSubmitted(tx, declaration, by, this.clock.now());
+    });
   }
 
   /** The reason is kept and shown: it may hold no citizen service number. */
@@ -74,13 +75,7 @@ export class DeclarationsService {
   async approve(id: string, by: string): Promise<DeclarationDetail> {
     return this.change(id, 'approval', async (tx, declaration) => {
       const { municipalityCode, fiscalYear } = declaration;
-      const before = await this.repository.approved(tx, municipalityCode, fiscalYear);
-      if (before && before.version > declaration.version) {
-        throw new ProblemError(
-          'conflict',
-          `Versie ${before.version} van deze declaratie is al goedgekeurd. Een oudere versie kan die niet vervangen.`,
-        );
-      }
+      const before = await this.approvedBefore(tx, declaration);
       const reversals = before ? await this.ledger.reversalsOf(tx, municipalityCode, declarationId(before)) : [];
       if (before) await this.repository.setCorrected(tx, before);
 
@@ -109,6 +104,19 @@ export class DeclarationsService {
       totals: totalsOf(await this.assess(tx, declaration)),
       findings: await this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId),
     };
+  }
+
+  /** The version that this one takes the place of, if any; an older version cannot take a newer one's place. */
+  private async approvedBefore(tx: Tx, declaration: Declaration): Promise<Declaration | null> {
+    const approved = await this.repository.approved(tx, declaration.municipalityCode, declaration.fiscalYear);
+    if (approved && approved.version > declaration.version) {
+      throw new ProblemError(
+        'conflict',
+        `Versie ${approved.version} van deze declaratie is al goedgekeurd. Een oudere versie kan die niet vervangen. ` +
+          'Lever een nieuwe versie in.',
+      );
+    }
+    return approved;
   }
 
   private async change(

@@ -51,15 +51,21 @@ describe('npm run import', () => {
     const broken = join(folder, 'kapot.xlsx');
     writeFileSync(broken, 'geen werkboek');
     const good = 'fixtures/declarations/GM0193-zwolle-2022.xlsx';
-    const { code, out, err } = await run('import', broken, join(folder, 'weg.xlsx'), good);
-    expect(out).toContain('1 ingelezen, 0 al bekend, 2 geweigerd');
+    const { code, out, err } = await run('import', broken, folder, join(folder, 'weg.xlsx'), good);
+    expect(out).toContain('1 ingelezen, 0 al bekend, 3 geweigerd');
     expect(err).toContain('kapot.xlsx');
     expect(err).toContain('Dit bestand bestaat niet.');
+    expect(err).toContain('Dit is een map.');
     expect(code).toBe(1);
   });
 
   it('leaves no file of its own behind', () => {
     expect(readdirSync(join(folder, 'data', 'uploads'))).toEqual([]);
+  });
+
+  it('says in one line what is wrong with its settings', async () => {
+    const { code, err } = await runCommand('verify-ledger', [], { PORT: 'abc' });
+    expect([code, err.includes('    at '), err]).toEqual([1, false, expect.stringContaining('PORT must be')]);
   });
 
   it('asks for files when it gets none', async () => {

@@ -108,6 +108,14 @@ describe('the life of a declaration', () => {
     await approved(app.http, { municipality: 'GM0177', year: 2024, costs: costs(2) });
     const { status, body } = await post(first.id, 'approval');
     expect([status, body.detail]).toEqual([409, expect.stringContaining('Versie 2')]);
+    const file = await declarationWorkbook({
+      municipality: 'GM0177',
+      year: 2023,
+      costs: [['2023-01', 'other', null, 1]],
+    });
+    const { body: draft } = await upload(app.http, file);
+    await approved(app.http, { municipality: 'GM0177', year: 2023 });
+    expect((await post(draft.id, 'submission')).status).toBe(409);
     expect(await gapOf('GM0177')).toBe('2.00');
   });
 

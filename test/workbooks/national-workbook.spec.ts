@@ -48,7 +48,7 @@ describe('the national workbook', () => {
   ])('%s shows what the API answers by %s', async (name, groupBy, header) => {
     const { body } = await app.http.get(`/v1/national-shortfall?fromYear=2022&toYear=2026&groupBy=${groupBy}`);
     const rows = rowsOf(name);
-    const expected = [...body.groups, { ...body.total, label: 'Alle jaren en onderdelen' }];
+    const expected = [...body.groups, { ...body.total, label: 'Alle jaren, per gemeente gesaldeerd' }];
     expect(rows.map((row) => row[header])).toEqual(expected.map(({ label }) => label));
     expect(
       rows.map((row) =>

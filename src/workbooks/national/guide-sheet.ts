@@ -7,8 +7,8 @@ import type { WorkbookWriter } from '../table-sheet.js';
 export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: NationalShortfallDto): void {
   const { completeness, notices } = perYear.total;
   const sheet = tableSheet(workbook, 'Leeswijzer', [
-    { header: 'Onderwerp', kind: 'text', width: 28 },
-    { header: 'Toelichting', kind: 'text', width: 110 },
+    { header: 'Onderwerp', kind: 'text', width: 36 },
+    { header: 'Toelichting', kind: 'text', width: 140 },
   ]);
   const explanation: [string, string][] = [
     [
@@ -24,6 +24,10 @@ export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: Nati
     [
       'Som van tekorten en overschotten',
       'Per gemeente gesaldeerd over de onderdelen van een jaar, daarna apart opgeteld',
+    ],
+    [
+      'Totaalregel',
+      'Per gemeente gesaldeerd over alle jaren en onderdelen. De sommen van tekorten en overschotten zijn daarom kleiner dan de optelling van de regels erboven.',
     ],
     ['Per onderdeel', 'Per gemeente gesaldeerd over de jaren, daarna apart opgeteld'],
     [

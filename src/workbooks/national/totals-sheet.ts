@@ -27,9 +27,9 @@ export function writeTotals(
   keyHeader: string,
   national: NationalShortfallDto,
 ): void {
-  const sheet = tableSheet(workbook, name, [{ header: keyHeader, kind: 'text', width: 30 }, ...TOTAL_COLUMNS]);
+  const sheet = tableSheet(workbook, name, [{ header: keyHeader, kind: 'text', width: 38 }, ...TOTAL_COLUMNS]);
   for (const group of national.groups) sheet.add([group.label, ...totalCells(group)]);
-  sheet.addTotal(['Alle jaren en onderdelen', ...totalCells(national.total)]);
+  sheet.addTotal(['Alle jaren, per gemeente gesaldeerd', ...totalCells(national.total)]);
   sheet.finish();
 }
 
