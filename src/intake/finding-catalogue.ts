@@ -22,10 +22,10 @@ const warning = (problem: string, remedy = CHECK): CatalogueEntry => ({ severity
 const OWN_ENTRIES = {
   // the shape of the workbook
   'sheet-missing': error('dit blad ontbreekt.', 'Voeg het blad toe en lever het bestand opnieuw in.'),
-  'sheet-twice': error('dit blad komt twee keer voor.', 'Haal er een weg en lever het bestand opnieuw in.'),
+  'sheet-twice': error('dit blad komt twee keer voor.', 'Haal er één weg en lever het bestand opnieuw in.'),
   'sheet-unknown': warning('dit blad hoort niet bij het sjabloon en is niet gelezen.'),
   'sheet-hidden': warning('dit blad is verborgen, maar is wel gelezen.'),
-  'rows-hidden': warning('{count} verborgen rijen zijn wel meegeteld.'),
+  'rows-hidden': warning('verborgen rijen tellen wel mee; aantal: {count}.'),
   'header-row-missing': error('rij 1 is geen kopregel.', SHEET),
   'column-missing': error('deze kolom ontbreekt.', SHEET),
   'optional-column-missing': warning('deze kolom ontbreekt.', 'Voeg de kolom toe als u er gegevens voor hebt.'),
@@ -69,7 +69,7 @@ const OWN_ENTRIES = {
   'field-missing': error('dit veld ontbreekt of is leeg.', 'Vul het veld in en lever het bestand opnieuw in.'),
   'field-unknown': warning('{given} is geen veld van het sjabloon en is niet gelezen.'),
   'field-misspelt': error('het veld {given} is niet dat van het sjabloon.', SHEET),
-  'field-twice': error('het veld {given} komt twee keer voor.', 'Haal er een weg en lever het bestand opnieuw in.'),
+  'field-twice': error('het veld {given} komt twee keer voor.', 'Haal er één weg en lever het bestand opnieuw in.'),
   'municipality-code-unreadable': error('{given} is geen gemeentecode.'),
   'municipality-unknown': error('de gemeentecode {given} bestaat niet.'),
   'municipality-not-in-year': error('de gemeente met code {given} bestond niet in dit boekjaar.'),
@@ -84,7 +84,7 @@ const OWN_ENTRIES = {
 
   // Opvang
   'date-outside-year': error('{given} ligt buiten het boekjaar.'),
-  'period-reversed': error('{given} ligt voor de datum in de kolom Van.'),
+  'period-reversed': error('{given} ligt vóór de datum in de kolom Van.'),
   'regulation-unknown': error('{given} is geen regeling.'),
   'places-on-poo': warning(
     '{given} plekken op een POO-regel tellen niet mee en zijn niet bewaard.',
@@ -114,16 +114,16 @@ const OWN_ENTRIES = {
     'Gebruik de soort Terugvordering voor geld dat terug moet naar het Rijk, of verbeter de regel. ' +
       'Lever het bestand daarna opnieuw in.',
   ),
-  'receipt-before-scheme': error('{given} ligt voor het begin van de regeling.'),
+  'receipt-before-scheme': error('{given} ligt vóór het begin van de regeling.'),
   'receipt-in-future': error('{given} ligt in de toekomst.'),
   'own-contribution-outside-year': warning('{given} ligt buiten het boekjaar; de eigen bijdrage telt toch mee.'),
 
   // more than can be shown
   'more-findings-with-errors': error(
-    'er zijn nog {count} bevindingen, ook fouten, die hier niet staan.',
+    'er is meer gevonden dan hier staat, ook fouten; aantal: {count}.',
     'Verbeter eerst de fouten hierboven en lever het bestand opnieuw in.',
   ),
-  'more-warnings': warning('er zijn nog {count} waarschuwingen die hier niet staan.'),
+  'more-warnings': warning('er zijn meer waarschuwingen dan hier staan; aantal: {count}.'),
 } satisfies Record<string, CatalogueEntry>;
 
 /** A refused file says what is wrong and what to do in one text. */

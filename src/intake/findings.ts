@@ -38,12 +38,14 @@ export interface FindingDetails {
   readonly count?: number;
   /** A sentence of its own between expectation and remedy, such as the word that was probably meant. */
   readonly hint?: string | null;
+  /** What to do when it is not what the catalogue says: a name that is misspelt is mended, not added. */
+  readonly remedy?: string | null;
 }
 
 const LONGEST_GIVEN = 80;
 
 export function finding(code: FindingCode, place: Place, details: FindingDetails): Finding {
-  const { severity, problem, remedy } = FINDING_CATALOGUE[code];
+  const { severity, problem, remedy: usualRemedy } = FINDING_CATALOGUE[code];
   const given = details.given === undefined || details.given === null ? null : presentable(details.given);
   const sheet = place.sheet === undefined ? null : presentable(place.sheet);
   const label = place.field ?? place.header;
@@ -56,7 +58,7 @@ export function finding(code: FindingCode, place: Place, details: FindingDetails
     where === '' ? capitalised(sentence) : `${where}: ${sentence}`,
     `Verwacht: ${details.expected}.`,
     details.hint ?? '',
-    remedy,
+    details.remedy ?? usualRemedy,
   ];
   const message = parts.filter((part) => part !== '').join(' ');
   return { code, severity, sheet, row, column, header, given, expected: details.expected, message };

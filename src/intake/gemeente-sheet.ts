@@ -80,8 +80,9 @@ function readField<T>(
   if (value !== null || notation.required === undefined) return value;
   const place = cell?.place ?? { sheet, field: MUNICIPALITY_FIELDS[field] };
   const misspelt = fields.misspelt(field);
-  const hint = misspelt === null ? null : `Is het veld "${misspelt}" bedoeld? Pas dan de naam aan.`;
-  findings.push(finding('field-missing', place, { given: misspelt, expected: notation.required, hint }));
+  const hint = misspelt === null ? null : `Is het veld "${misspelt}" bedoeld?`;
+  const remedy = misspelt === null ? null : 'Pas dan de naam aan en lever het bestand opnieuw in.';
+  findings.push(finding('field-missing', place, { given: misspelt, expected: notation.required, hint, remedy }));
   return UNREADABLE;
 }
 

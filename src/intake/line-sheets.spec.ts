@@ -125,7 +125,7 @@ const REFUSED: [LineSheet, Changes, RegExp][] = [
   [
     'Opvang',
     { Van: '1-2-2024' },
-    /"31-01-2024" ligt voor de datum in de kolom Van\. Verwacht: een datum op of na 01-02-2024/,
+    /"31-01-2024" ligt vóór de datum in de kolom Van\. Verwacht: een datum op of na 01-02-2024/,
   ],
   ['Opvang', { Regeling: 'GO' }, /"GO" is geen regeling\. Verwacht: GOO of POO\./],
   ['Opvang', { 'Gerealiseerde plekken': null }, /kolom E \(Gerealiseerde plekken\): de cel is leeg/],
@@ -159,7 +159,7 @@ const REFUSED: [LineSheet, Changes, RegExp][] = [
   [
     'Ontvangsten',
     { Datum: '28-2-2022' },
-    /"28-02-2022" ligt voor het begin van de regeling\. Verwacht: een datum van 01-03-2022 tot en met 31-12-2025/,
+    /"28-02-2022" ligt vóór het begin van de regeling\. Verwacht: een datum van 01-03-2022 tot en met 31-12-2025/,
   ],
   ['Ontvangsten', { Datum: '1-1-2026' }, /"01-01-2026" ligt in de toekomst\. Verwacht: een datum van 01-03-2022/],
   [

@@ -90,10 +90,11 @@ function columnFindings(
     return [finding('column-twice', { ...place, column: second }, { given: label, expected: `één kolom ${label}` })];
   }
   if (columns.length === 1) return [];
-  const hint = misspelt === null ? null : `Is de kolom "${presentable(misspelt)}" bedoeld? Pas dan de kop aan.`;
+  const hint = misspelt === null ? null : `Is de kolom "${presentable(misspelt)}" bedoeld?`;
+  const remedy = misspelt === null ? null : 'Pas dan de kop aan en lever het bestand opnieuw in.';
   // an optional column under a wrong name would be left out in silence, and with it what it says
   const code = required ? 'column-missing' : misspelt === null ? 'optional-column-missing' : 'column-misspelt';
-  return [finding(code, place, { given: misspelt, expected: `een kolom met de kop ${label}`, hint })];
+  return [finding(code, place, { given: misspelt, expected: `een kolom met de kop ${label}`, hint, remedy })];
 }
 
 function strayReporter(

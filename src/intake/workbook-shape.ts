@@ -36,8 +36,9 @@ export function workbookShape(sheets: readonly SheetInfo[]): WorkbookShape {
 function sheetFindings(layout: SheetLayout, [first, second]: readonly SheetInfo[], misspelt: string | null): Finding[] {
   const place = { sheet: layout.name };
   if (!first) {
-    const hint = misspelt === null ? null : `Is het blad "${presentable(misspelt)}" bedoeld? Pas dan de naam aan.`;
-    return [finding('sheet-missing', place, { given: misspelt, expected: `een blad ${layout.name}`, hint })];
+    const hint = misspelt === null ? null : `Is het blad "${presentable(misspelt)}" bedoeld?`;
+    const remedy = misspelt === null ? null : 'Pas dan de naam aan en lever het bestand opnieuw in.';
+    return [finding('sheet-missing', place, { given: misspelt, expected: `een blad ${layout.name}`, hint, remedy })];
   }
   if (second) return [finding('sheet-twice', place, { given: second.name, expected: `één blad ${layout.name}` })];
   return first.hidden ? [finding('sheet-hidden', place, { expected: 'een blad dat zichtbaar is' })] : [];
