@@ -13,9 +13,9 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts `npm start` without its build; nothing of our own environment but the path reaches it. */
-export function startServerProcess(env: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+/** Starts `npm start` without its build, or another program; of our own environment only the path reaches it. */
+export function startServerProcess(env: Record<string, string>, program = 'dist/src/main.js'): ServerProcess {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
