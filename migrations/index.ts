@@ -2,6 +2,8 @@ import { Reference1763900000001 } from './1763900000001-reference.js';
 import { Declarations1763900000002 } from './1763900000002-declarations.js';
 import { Ledger1763900000003 } from './1763900000003-ledger.js';
 import { Exports1763900000004 } from './1763900000004-exports.js';
+import { Jobs1763900000005 } from './1763900000005-jobs.js';
+import { RecordingTime1763900000006 } from './1763900000006-recording-time.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   Declarations1763900000002,
   Ledger1763900000003,
   Exports1763900000004,
+  Jobs1763900000005,
+  RecordingTime1763900000006,
 ];

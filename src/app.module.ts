@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ChangesModule } from './changes/changes.module.js';
 import { DeclarationsModule } from './declarations/declarations.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loadReference } from './reference/load-reference.js';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -19,11 +21,13 @@ export class AppModule {
       imports: [
         DatabaseModule.register(config, (connection) => loadReference(connection, new Date())),
         PlatformModule,
+        JobsModule,
         ReferenceModule,
         LedgerModule,
         DeclarationsModule,
         ShortfallModule,
         WorkbooksModule,
+        ChangesModule,
       ],
     };
   }

@@ -32,11 +32,11 @@ await asProgram(async () => {
   process.exitCode = refused.length > 0 ? 1 : 0;
 
   const shortfall = application.get(ShortfallService);
-  const range = shortfall.rangeOf({ fromYear: 2022 });
-  console.log(`\n${nationalTable(await shortfall.national(range, 'year'))}\n`);
+  const question = shortfall.questionOf({ fromYear: 2022 });
+  console.log(`\n${nationalTable(await shortfall.national(question, 'year', null))}\n`);
 
   const exports = application.get(ExportsService);
-  const { id } = await exports.make(range, 'demo');
+  const { id } = await exports.make(question, null, 'demo');
   await mkdir('out', { recursive: true });
   await copyFile(exports.fileOf(id), WORKBOOK);
   console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);

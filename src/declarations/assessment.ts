@@ -9,7 +9,7 @@ import { costPostings, entitlementPostings, receiptPostings } from '../ledger/do
 import type { EntrySource, NewEntry } from '../ledger/entry.js';
 import type { AssessmentRules } from '../reference/reference.service.js';
 
-/** A declaration's lines, as they were handed in. */
+/** A declaration's lines, as they were handed in, with the basis that is chosen for them. */
 export interface DeclaredLines {
   readonly basis: Basis;
   readonly reception: readonly ReceptionLine[];
@@ -19,21 +19,27 @@ export interface DeclaredLines {
 
 /** A declaration held against the rules of its year: what it costs, what the State owes, what it paid. */
 export interface Assessment {
+  readonly fiscalYear: number;
   readonly lines: DeclaredLines;
   readonly rules: AssessmentRules;
   readonly entitlement: readonly EntitlementLine[];
 }
 
-export function assess(lines: DeclaredLines, rules: AssessmentRules): Assessment {
-  return { lines, rules, entitlement: entitlement({ ...lines, ...rules }) };
+export function assess(fiscalYear: number, lines: DeclaredLines, rules: AssessmentRules): Assessment {
+  const { tariffs, componentOf, deductsOwnContributions } = rules;
+  const deductOwnContributions = deductsOwnContributions(fiscalYear);
+  return {
+    fiscalYear,
+    lines,
+    rules,
+    entitlement: entitlement({ ...lines, tariffs, componentOf, deductOwnContributions }),
+  };
 }
 
-/** The declaration's own totals, before or after it is posted. */
+/** What a declaration comes to. */
 export interface DeclarationTotals extends Totals {
   readonly placeDays: Amount;
   readonly personMonths: Amount;
-  /** All amounts and quantities without their sign: no account or balance can move by more. */
-  readonly extent: Amount;
 }
 
 export function totalsOf(assessment: Assessment): DeclarationTotals {
@@ -44,25 +50,36 @@ export function totalsOf(assessment: Assessment): DeclarationTotals {
     received: sum(lines.receipts.map(receivedEur)),
     placeDays: quantityOf(entitlement, 'goo'),
     personMonths: quantityOf(entitlement, 'poo-norm'),
-    extent: sum(
-      [
-        ...lines.costs.map(postedCostEur),
-        ...lines.receipts.map(receivedEur),
-        ...entitlement.flatMap((line) => [line.amountEur, line.quantity ?? ZERO]),
-      ].map((value) => value.abs()),
-    ),
   };
 }
 
-/** The journal entries of a declaration: its costs, its entitlement per component, and what was received. */
-export function entriesOf(assessment: Assessment, fiscalYear: number, source: EntrySource): NewEntry[] {
-  const { lines, rules, entitlement } = assessment;
-  const common = { fiscalYear, source, reversesEntryNumber: null };
+/** All amounts and quantities without their sign: no account or balance can move by more. */
+export function extentOf({ lines, entitlement }: Assessment): Amount {
+  return sum(
+    [
+      ...lines.costs.map(postedCostEur),
+      ...lines.receipts.map(receivedEur),
+      ...entitlement.flatMap((line) => [line.amountEur, line.quantity ?? ZERO]),
+    ].map((value) => value.abs()),
+  );
+}
+
+/**
+ * The journal entries of a declaration: its costs, what was received, and its entitlement by component and month, so
+ * that a changed tariff takes the place of those months only.
+ */
+export function entriesOf(assessment: Assessment, source: EntrySource): NewEntry[] {
+  const { fiscalYear, lines, rules, entitlement } = assessment;
+  const common = { fiscalYear, source, cause: null, reversesEntryNumber: null };
   return [
     { ...common, kind: 'cost', component: null, postings: costPostings(lines.costs, rules.componentOf) },
-    ...COMPONENTS.map((component): NewEntry => {
+    ...COMPONENTS.flatMap((component): NewEntry[] => {
       const ofComponent = entitlement.filter((line) => line.component === component);
-      return { ...common, kind: 'entitlement', component, postings: entitlementPostings(ofComponent) };
+      const months = [...new Set(ofComponent.map((line) => line.month))].sort();
+      return months.map((month) => {
+        const postings = entitlementPostings(ofComponent.filter((line) => line.month === month));
+        return { ...common, kind: 'entitlement', component, postings };
+      });
     }),
     { ...common, kind: 'receipt', component: null, postings: receiptPostings(lines.receipts) },
   ];

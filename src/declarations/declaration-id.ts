@@ -1,3 +1,5 @@
+import { ProblemError } from '../platform/http/problem.js';
+
 /** Which declaration: one municipality's, for one year, in one version. */
 export interface DeclarationKey {
   readonly municipalityCode: string;
@@ -11,11 +13,22 @@ export function declarationId(key: DeclarationKey): string {
 }
 
 /** Reads that name; null when it is not one, so that no declaration can bear it. */
-export function parseDeclarationId(id: string): DeclarationKey | null {
+function parseDeclarationId(id: string): DeclarationKey | null {
   const match = /^(GM\d{4})-(\d{4})-([1-9]\d{0,8})$/.exec(id);
   if (!match) return null;
   const [, municipalityCode = '', fiscalYear, version] = match;
   return { municipalityCode, fiscalYear: Number(fiscalYear), version: Number(version) };
+}
+
+/** The same; one that is no name is of no declaration. */
+export function declarationKey(id: string): DeclarationKey {
+  const key = parseDeclarationId(id);
+  if (!key) throw noDeclaration();
+  return key;
+}
+
+export function noDeclaration(): ProblemError {
+  return new ProblemError('not-found', 'Deze declaratie bestaat niet.');
 }
 
 /** The key as the first three parameters of a statement. */

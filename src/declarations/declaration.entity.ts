@@ -141,12 +141,86 @@ export class DeclarationEntity {
   returnReason!: string | null;
 }
 
+@Entity('basis_choice')
+@Check('basis_choice_basis_check', `basis IN ('norm', 'actual')`)
+@Check('basis_choice_reason_check', `reason <> ''`)
+export class BasisChoiceEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'basis_choice_pk' })
+  @ForeignKey(() => MunicipalityEntity, { name: 'basis_choice_municipality_fk' })
+  municipalityCode!: string;
+
+  @PrimaryColumn('integer', { name: 'fiscal_year', primaryKeyConstraintName: 'basis_choice_pk' })
+  fiscalYear!: number;
+
+  @PrimaryColumn('integer', { name: 'choice_number', primaryKeyConstraintName: 'basis_choice_pk' })
+  number!: number;
+
+  @Column('text')
+  basis!: Basis;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
+
+  @Column('timestamp with time zone', { name: 'recorded_at', precision: 3 })
+  recordedAt!: Date;
+}
+
+@Entity('reassessment')
+@Check('reassessment_cause_check', `cause_kind IN ('tariff', 'rules')`)
+@Check('reassessment_years_check', 'from_year <= to_year')
+export class ReassessmentEntity {
+  /** That of the job that does it. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reassessment_pk' })
+  id!: string;
+
+  @Column('text', { name: 'cause_kind' })
+  causeKind!: 'tariff' | 'rules';
+
+  @Column('text', { name: 'cause_id' })
+  causeId!: string;
+
+  /** null: every component */
+  @Column('text', { nullable: true })
+  component!: Component | null;
+
+  @Column('integer', { name: 'from_year' })
+  fromYear!: number;
+
+  @Column('integer', { name: 'to_year' })
+  toYear!: number;
+
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
+
+  @Column('timestamp with time zone', { name: 'recorded_at', precision: 3 })
+  recordedAt!: Date;
+}
+
+@Entity('reassessment_municipality')
+export class ReassessmentMunicipalityEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'reassessment_municipality_pk' })
+  @ForeignKey(() => MunicipalityEntity, { name: 'reassessment_municipality_municipality_fk' })
+  municipalityCode!: string;
+
+  @PrimaryColumn('uuid', { name: 'reassessment_id', primaryKeyConstraintName: 'reassessment_municipality_pk' })
+  @ForeignKey(() => ReassessmentEntity, { name: 'reassessment_municipality_reassessment_fk' })
+  reassessmentId!: string;
+
+  /** null: not yet */
+  @Column('timestamp with time zone', { name: 'done_at', precision: 3, nullable: true })
+  doneAt!: Date | null;
+}
+
 /** The declaration a line belongs to. */
 const DECLARATION_KEY = ['municipalityCode', 'fiscalYear', 'version'] as const;
 
 @Entity('reception_line')
 @ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
   name: 'reception_line_declaration_fk',
+  deferrable: 'INITIALLY DEFERRED',
 })
 @Check('reception_line_dates_check', 'from_date <= through_date')
 @Check('reception_line_year_check', 'extract(year FROM from_date) = fiscal_year')
@@ -188,7 +262,10 @@ export class ReceptionLineEntity {
 }
 
 @Entity('cost_line')
-@ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], { name: 'cost_line_declaration_fk' })
+@ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
+  name: 'cost_line_declaration_fk',
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check('cost_line_month_check', 'extract(day FROM month) = 1')
 @Check('cost_line_route_check', `funding_route IN ('booo', 'vws', 'own')`)
 export class CostLineEntity {
@@ -231,6 +308,7 @@ export class CostLineEntity {
 @Entity('receipt_line')
 @ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
   name: 'receipt_line_declaration_fk',
+  deferrable: 'INITIALLY DEFERRED',
 })
 @Check('receipt_line_kind_check', `kind IN ('advance', 'settlement', 'reclaim', 'grant', 'own-contribution')`)
 @Check('receipt_line_component_check', `component <> 'own'`)

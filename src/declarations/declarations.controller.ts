@@ -14,6 +14,8 @@ import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
+import { Clock } from '../platform/clock.js';
+import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { ProblemError } from '../platform/http/problem.js';
 import {
   DeclarationDto,
@@ -36,6 +38,7 @@ export class DeclarationsController {
   constructor(
     private readonly declarations: DeclarationsService,
     private readonly uploads: UploadService,
+    private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -66,11 +69,14 @@ export class DeclarationsController {
   @ApiOperation({ operationId: 'listDeclarations', summary: 'Declarations, newest version of each year first' })
   @ApiOkResponse({ type: DeclarationListDto })
   async list(@Query() query: DeclarationsQuery): Promise<DeclarationListDto> {
-    const declarations = await this.declarations.list({
-      municipalityCode: query.municipality ?? null,
-      fiscalYear: query.year ?? null,
-      status: query.status ?? null,
-    });
+    const declarations = await this.declarations.list(
+      {
+        municipalityCode: query.municipality ?? null,
+        fiscalYear: query.year ?? null,
+        status: query.status ?? null,
+      },
+      knownOnOf(query, this.clock.now()),
+    );
     return { items: declarations.map(declarationSummaryDto), total: declarations.length };
   }
 
@@ -78,16 +84,16 @@ export class DeclarationsController {
   @ApiOperation({ operationId: 'getDeclaration', summary: 'One declaration with its totals' })
   @ApiOkResponse({ type: DeclarationDto })
   @ApiNotFoundResponse({ description: 'No such declaration' })
-  async detail(@Param('id') id: string): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.detail(id));
+  async detail(@Param('id') id: string, @Query() query: KnownOnQuery): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.detail(id, knownOnOf(query, this.clock.now())));
   }
 
   @Get(':id/findings')
   @ApiOperation({ operationId: 'listDeclarationFindings', summary: 'What was found in its file' })
   @ApiOkResponse({ type: FindingListDto })
   @ApiNotFoundResponse({ description: 'No such declaration' })
-  async findings(@Param('id') id: string): Promise<FindingListDto> {
-    const { findings } = await this.declarations.detail(id);
+  async findings(@Param('id') id: string, @Query() query: KnownOnQuery): Promise<FindingListDto> {
+    const findings = await this.declarations.findings(id, knownOnOf(query, this.clock.now()));
     return { items: findings.map(findingDto), total: findings.length };
   }
 

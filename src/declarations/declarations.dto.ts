@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength,
 import { cashGap, gap } from '../kernel/gap.js';
 import { amountText } from '../kernel/money.js';
 import { BASES } from '../kernel/scheme.js';
+import { KnownOnQuery } from '../platform/http/known-on.js';
 import type { Finding } from '../intake/findings.js';
 import type { DeclarationStatus } from './declaration.entity.js';
 import { declarationId } from './declaration-id.js';
@@ -14,7 +15,7 @@ const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned'
 
 const YEAR_MESSAGE = { message: 'Geef een jaar als 2024.' };
 
-export class DeclarationsQuery {
+export class DeclarationsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ example: 'GM0193' })
   @IsOptional()
   @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })

@@ -3,9 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import {
+  BasisChoiceEntity,
   CostLineEntity,
   DeclarationEntity,
   FindingEntity,
+  ReassessmentEntity,
+  ReassessmentMunicipalityEntity,
   ReceiptLineEntity,
   ReceptionLineEntity,
   UploadEntity,
@@ -14,6 +17,10 @@ import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { NormAmountsService } from './norm-amounts.service.js';
+import { ReassessmentService } from './reassessment.service.js';
+import { ReassessmentsRepository } from './reassessments.repository.js';
+import { VerifyDeclarationsService } from './verify-declarations.service.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadService } from './upload.service.js';
 
@@ -29,10 +36,23 @@ import { UploadService } from './upload.service.js';
       ReceptionLineEntity,
       CostLineEntity,
       ReceiptLineEntity,
+      BasisChoiceEntity,
+      ReassessmentEntity,
+      ReassessmentMunicipalityEntity,
     ]),
   ],
   controllers: [DeclarationsController],
-  providers: [DeclarationsService, UploadService, DeclarationsRepository, DeclaredLinesRepository, UploadsRepository],
-  exports: [DeclarationsService, UploadService, DeclarationsRepository],
+  providers: [
+    DeclarationsService,
+    UploadService,
+    NormAmountsService,
+    ReassessmentService,
+    VerifyDeclarationsService,
+    DeclarationsRepository,
+    DeclaredLinesRepository,
+    ReassessmentsRepository,
+    UploadsRepository,
+  ],
+  exports: [DeclarationsService, UploadService, NormAmountsService, ReassessmentService, VerifyDeclarationsService],
 })
 export class DeclarationsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Basis } from '../kernel/scheme.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 import type { DeclarationStatus } from './declaration.entity.js';
 import { keyValues } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
@@ -11,6 +11,7 @@ export interface Declaration extends DeclarationKey {
   readonly uploadId: string;
   readonly fileName: string;
   readonly fileSha256: string;
+  /** What the file says; of an approved one, what was chosen since. */
   readonly basis: Basis;
   readonly remark: string | null;
   readonly status: DeclarationStatus;
@@ -21,6 +22,25 @@ export interface Declaration extends DeclarationKey {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly returnReason: string | null;
+}
+
+/** null filters nothing */
+export interface DeclarationFilter {
+  readonly municipalityCode: string | null;
+  readonly fiscalYear: number | null;
+  readonly status: DeclarationStatus | null;
+}
+
+/** Another basis for a declared year, chosen without a new declaration. */
+export interface BasisChoice {
+  readonly municipalityCode: string;
+  readonly fiscalYear: number;
+  /** First, second, … of the year. */
+  readonly number: number;
+  readonly basis: Basis;
+  readonly reason: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
 }
 
 /** The SQL of declarations as such. */
@@ -57,37 +77,55 @@ export class DeclarationsRepository {
     );
   }
 
-  async declaration(tx: Tx, key: DeclarationKey): Promise<Declaration | null> {
+  async declaration(tx: Tx, key: DeclarationKey, moment: Moment): Promise<Declaration | null> {
     const [found] = await tx.query<Declaration>(
-      `${SELECT_DECLARATION}
-        WHERE declaration.municipality_code = $1 AND declaration.fiscal_year = $2 AND version = $3`,
-      keyValues(key),
+      `SELECT * FROM (${DECLARATIONS}) AS known
+        WHERE "municipalityCode" = $2 AND "fiscalYear" = $3 AND version = $4`,
+      [moment, ...keyValues(key)],
     );
     return found ?? null;
   }
 
   /** The version that stands in the ledger, if any. */
-  async approved(tx: Tx, municipalityCode: string, fiscalYear: number): Promise<Declaration | null> {
-    const [found] = await tx.query<Declaration>(
-      `${SELECT_DECLARATION}
-        WHERE declaration.municipality_code = $1 AND declaration.fiscal_year = $2 AND status = 'approved'`,
-      [municipalityCode, fiscalYear],
-    );
+  async approved(tx: Tx, municipalityCode: string, fiscalYear: number, moment: Moment): Promise<Declaration | null> {
+    const [found] = await this.declarations(tx, { municipalityCode, fiscalYear, status: 'approved' }, moment);
     return found ?? null;
   }
 
   /** All that match, newest version first within each year; null filters nothing. */
-  async declarations(
-    tx: Tx,
-    filter: { municipalityCode: string | null; fiscalYear: number | null; status: DeclarationStatus | null },
-  ): Promise<Declaration[]> {
+  async declarations(tx: Tx, filter: DeclarationFilter, moment: Moment): Promise<Declaration[]> {
     return tx.query<Declaration>(
-      `${SELECT_DECLARATION}
-        WHERE ($1::text IS NULL OR declaration.municipality_code = $1)
-          AND ($2::integer IS NULL OR declaration.fiscal_year = $2)
-          AND ($3::text IS NULL OR status = $3)
-        ORDER BY declaration.municipality_code, declaration.fiscal_year, version DESC`,
-      [filter.municipalityCode, filter.fiscalYear, filter.status],
+      `SELECT * FROM (${DECLARATIONS}) AS known
+        WHERE ($2::text IS NULL OR "municipalityCode" = $2)
+          AND ($3::integer IS NULL OR "fiscalYear" = $3)
+          AND ($4::text IS NULL OR status = $4)
+        ORDER BY "municipalityCode", "fiscalYear", version DESC`,
+      [moment, filter.municipalityCode, filter.fiscalYear, filter.status],
+    );
+  }
+
+  /** Answers the number of the choice within its year. */
+  async insertBasisChoice(tx: Tx, choice: Omit<BasisChoice, 'number'>): Promise<number> {
+    const [row] = await tx.query<{ number: number }>(
+      `INSERT INTO basis_choice (municipality_code, fiscal_year, choice_number, basis, reason, recorded_by, recorded_at)
+       SELECT $1, $2, 1 + count(*), $3, $4, $5, $6
+         FROM basis_choice WHERE municipality_code = $1 AND fiscal_year = $2
+       RETURNING choice_number AS number`,
+      [choice.municipalityCode, choice.fiscalYear, choice.basis, choice.reason, choice.recordedBy, choice.recordedAt],
+    );
+    if (!row) throw new Error('the choice of basis was not written down');
+    return row.number;
+  }
+
+  /** Every choice of the basis of a year, apart from those in declarations; oldest first. */
+  async basisChoices(tx: Tx, municipalityCode: string, moment: Moment): Promise<BasisChoice[]> {
+    return tx.query<BasisChoice>(
+      `SELECT municipality_code AS "municipalityCode", fiscal_year AS "fiscalYear", choice_number AS "number", basis,
+              reason, recorded_by AS "recordedBy", recorded_at AS "recordedAt"
+         FROM basis_choice
+        WHERE municipality_code = $1 AND recorded_at <= $2
+        ORDER BY fiscal_year, choice_number`,
+      [municipalityCode, moment],
     );
   }
 
@@ -120,11 +158,28 @@ export class DeclarationsRepository {
   }
 }
 
-const SELECT_DECLARATION = `
-  SELECT declaration.municipality_code AS "municipalityCode", declaration.fiscal_year AS "fiscalYear", version,
-         upload_id AS "uploadId", file_name AS "fileName", file_sha256 AS "fileSha256", basis, remark, status,
-         created_by AS "createdBy", created_at AS "createdAt", submitted_by AS "submittedBy",
-         submitted_at AS "submittedAt", decided_by AS "decidedBy", decided_at AS "decidedAt",
-         return_reason AS "returnReason"
+/** Declarations as they were at moment $1: what came later had not happened. */
+const DECLARATIONS = `
+  SELECT declaration.municipality_code AS "municipalityCode", declaration.fiscal_year AS "fiscalYear",
+         declaration.version, declaration.upload_id AS "uploadId", file_name AS "fileName",
+         file_sha256 AS "fileSha256", remark,
+         CASE
+           WHEN submitted_at IS NULL OR submitted_at > $1 THEN 'draft'
+           WHEN declaration.decided_at IS NULL OR declaration.decided_at > $1 THEN 'submitted'
+           WHEN status = 'returned' THEN 'returned'
+           WHEN declared.version = declaration.version THEN 'approved'
+           ELSE 'corrected'
+         END AS status,
+         CASE WHEN declared.version = declaration.version THEN declared.basis ELSE declaration.basis END AS basis,
+         created_by AS "createdBy", created_at AS "createdAt",
+         CASE WHEN submitted_at <= $1 THEN submitted_by END AS "submittedBy",
+         CASE WHEN submitted_at <= $1 THEN submitted_at END AS "submittedAt",
+         CASE WHEN declaration.decided_at <= $1 THEN decided_by END AS "decidedBy",
+         CASE WHEN declaration.decided_at <= $1 THEN declaration.decided_at END AS "decidedAt",
+         CASE WHEN declaration.decided_at <= $1 THEN return_reason END AS "returnReason"
     FROM declaration
-    JOIN upload USING (municipality_code, upload_id)`;
+    JOIN upload USING (municipality_code, upload_id)
+    LEFT JOIN declared_known_on($1) AS declared
+           ON declared.municipality_code = declaration.municipality_code
+          AND declared.fiscal_year = declaration.fiscal_year
+   WHERE created_at <= $1`;

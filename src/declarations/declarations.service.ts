@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { assess, entriesOf, totalsOf } from './assessment.js';
 import type { Assessment, DeclarationTotals } from './assessment.js';
-import { declarationId, parseDeclarationId } from './declaration-id.js';
+import { declarationId, declarationKey, noDeclaration } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { OPERATIONS } from './declaration-life.js';
 import type { Operation } from './declaration-life.js';
 import { DeclarationsRepository } from './declarations.repository.js';
-import type { Declaration } from './declarations.repository.js';
-import type { DeclarationStatus } from './declaration.entity.js';
+import type { BasisChoice, Declaration, DeclarationFilter } from './declarations.repository.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { containsBsn } from '../intake/bsn.js';
 import type { Finding } from '../intake/findings.js';
 import { cleanText } from '../intake/notation/plain-text.js';
+import type { Basis } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { Clock } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
-import type { Tx } from '../platform/database/transactions.js';
+import { reversalOf } from '../ledger/restatement.js';
+import { CURRENT, Transactions } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
+import type { AssessmentRules } from '../reference/reference.service.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 
 /** A declaration with what it comes to and what was found in its file. */
 export interface DeclarationDetail {
@@ -36,79 +38,140 @@ export class DeclarationsService {
     private readonly lines: DeclaredLinesRepository,
     private readonly uploads: UploadsRepository,
     private readonly reference: ReferenceService,
+    private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
-    private readonly clock: Clock,
   ) {}
 
-  async detail(id: string): Promise<DeclarationDetail> {
-    return this.transactions.read((tx) => this.detailOf(tx, keyOf(id)));
+  async detail(id: string, knownOn: Date | null): Promise<DeclarationDetail> {
+    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.detailOf(tx, declarationKey(id), moment));
   }
 
-  async list(filter: {
-    municipalityCode: string | null;
-    fiscalYear: number | null;
-    status: DeclarationStatus | null;
-  }): Promise<Declaration[]> {
-    return this.transactions.read((tx) => this.repository.declarations(tx, filter));
+  async findings(id: string, knownOn: Date | null): Promise<readonly Finding[]> {
+    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+      const declaration = await this.existing(tx, declarationKey(id), moment);
+      return this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId);
+    });
+  }
+
+  async list(filter: DeclarationFilter, knownOn: Date | null): Promise<Declaration[]> {
+    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.listIn(tx, filter, moment));
+  }
+
+  async listIn(tx: Tx, filter: DeclarationFilter, moment: Moment): Promise<Declaration[]> {
+    return this.repository.declarations(tx, filter, moment);
   }
 
   async submit(id: string, by: string): Promise<DeclarationDetail> {
-    return this.change(id, 'submission', async (tx, declaration) => {
-      await this.approvedBefore(tx, declaration);
-      await this.repository.setSubmitted(tx, declaration, by, this.clock.now());
-    });
+    return this.change(id, 'submission', (tx, declaration) => this.submitIn(tx, declaration, by));
   }
 
   /** The reason is kept and shown: it may hold no citizen service number. */
   async return(id: string, by: string, reason: string): Promise<DeclarationDetail> {
-    const returnReason = cleanText(reason);
-    if (returnReason === '' || containsBsn(returnReason)) {
-      const message = returnReason === '' ? 'Geef een reden op.' : 'Haal het burgerservicenummer uit de reden.';
-      throw new ProblemError('invalid-request', message, { errors: [{ code: 'reason', message, pointer: 'reason' }] });
-    }
-    return this.change(id, 'return', (tx, declaration) =>
-      this.repository.setDecided(tx, declaration, { status: 'returned', by, at: this.clock.now(), returnReason }),
-    );
-  }
-
-  /** Posts the declaration. What an earlier version of the year posted is reversed in the same transaction. */
-  async approve(id: string, by: string): Promise<DeclarationDetail> {
-    return this.change(id, 'approval', async (tx, declaration) => {
-      const { municipalityCode, fiscalYear } = declaration;
-      const before = await this.approvedBefore(tx, declaration);
-      const reversals = before ? await this.ledger.reversalsOf(tx, municipalityCode, declarationId(before)) : [];
-      if (before) await this.repository.setCorrected(tx, before);
-
-      const source = { kind: 'declaration', id: declarationId(declaration), sha256: declaration.fileSha256 } as const;
-      const entries = entriesOf(await this.assess(tx, declaration), fiscalYear, source);
-      await this.ledger.post(tx, municipalityCode, [...reversals, ...entries], by);
-      await this.repository.setDecided(tx, declaration, {
-        status: 'approved',
-        by,
-        at: this.clock.now(),
-        returnReason: null,
-      });
+    const returnReason = readableReason(reason);
+    return this.change(id, 'return', async (tx, declaration) => {
+      const at = await tx.recordingMoment();
+      await this.repository.setDecided(tx, declaration, { status: 'returned', by, at, returnReason });
     });
   }
 
-  /** A declaration held against the rules of its year, line by line. */
-  async assess(tx: Tx, declaration: Declaration): Promise<Assessment> {
-    const lines = await this.lines.lines(tx, declaration);
-    return assess(lines, await this.reference.assessmentRules(tx, declaration.fiscalYear));
+  async approve(id: string, by: string): Promise<DeclarationDetail> {
+    return this.change(id, 'approval', (tx, declaration) => this.approveIn(tx, declaration, by));
   }
 
-  async detailOf(tx: Tx, key: DeclarationKey): Promise<DeclarationDetail> {
-    const declaration = await this.existing(tx, key);
+  /** The same within somebody else's transaction, which has the municipality locked. */
+  async submitIn(tx: Tx, declaration: Declaration, by: string): Promise<void> {
+    await this.approvedBefore(tx, declaration);
+    await this.repository.setSubmitted(tx, declaration, by, await tx.recordingMoment());
+  }
+
+  /** Posts a declaration, and reverses what an earlier version of the year posted. The municipality is locked. */
+  async approveIn(tx: Tx, declaration: Declaration, by: string): Promise<void> {
+    const { municipalityCode } = declaration;
+    await this.tariffs.lockToUse(tx);
+    const before = await this.approvedBefore(tx, declaration);
+    const standing = before ? await this.ledger.standing(tx, municipalityCode, declarationId(before)) : [];
+    const cause = { kind: 'declaration', id: declarationId(declaration) } as const;
+    const rules = await this.reference.assessmentRules(tx, CURRENT);
+    const entries = entriesOf(await this.assess(tx, declaration, rules), sourceOf(declaration));
+
+    const at = await tx.recordingMoment();
+    const reversals = standing.map((entry) => reversalOf(entry, cause));
+    await this.ledger.post(tx, municipalityCode, [...reversals, ...entries], by);
+    if (before) await this.repository.setCorrected(tx, before);
+    await this.repository.setDecided(tx, declaration, { status: 'approved', by, at, returnReason: null });
+  }
+
+  /** A declaration held against the rules, line by line. */
+  async assess(
+    tx: Tx,
+    declaration: DeclarationKey & { readonly basis: Basis },
+    rules: AssessmentRules,
+  ): Promise<Assessment> {
+    return assess(declaration.fiscalYear, await this.lines.lines(tx, declaration), rules);
+  }
+
+  async detailOf(tx: Tx, key: DeclarationKey, moment: Moment): Promise<DeclarationDetail> {
+    const declaration = await this.existing(tx, key, moment);
     return {
       declaration,
-      totals: totalsOf(await this.assess(tx, declaration)),
+      totals: await this.totalsOf(tx, declaration, moment),
       findings: await this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId),
     };
   }
 
+  async existing(tx: Tx, key: DeclarationKey, moment: Moment): Promise<Declaration> {
+    const declaration = await this.repository.declaration(tx, key, moment);
+    if (!declaration) throw noDeclaration();
+    return declaration;
+  }
+
+  /** The version of a year that stands in the ledger, if any. */
+  async approvedIn(tx: Tx, municipalityCode: string, fiscalYear: number, moment: Moment): Promise<Declaration | null> {
+    return this.repository.approved(tx, municipalityCode, fiscalYear, moment);
+  }
+
+  /** What a version took, or would take, the place of: the highest version below it that was ever approved. */
+  async versionBefore(tx: Tx, declaration: Declaration, moment: Moment): Promise<Declaration | null> {
+    const { municipalityCode, fiscalYear, version } = declaration;
+    const versions = await this.repository.declarations(tx, { municipalityCode, fiscalYear, status: null }, moment);
+    const wasApproved = ({ status }: Declaration): boolean => status === 'approved' || status === 'corrected';
+    return versions.find((other) => other.version < version && wasApproved(other)) ?? null;
+  }
+
+  async basisChoicesIn(tx: Tx, municipalityCode: string, moment: Moment): Promise<BasisChoice[]> {
+    return this.repository.basisChoices(tx, municipalityCode, moment);
+  }
+
+  /** Writes a choice of the basis down; answers its number within the year. */
+  async chooseBasis(
+    tx: Tx,
+    choice: { municipalityCode: string; year: number; basis: Basis; reason: string },
+    by: string,
+  ): Promise<number> {
+    const { municipalityCode, year: fiscalYear, basis, reason } = choice;
+    const recordedAt = await tx.recordingMoment();
+    return this.repository.insertBasisChoice(tx, {
+      municipalityCode,
+      fiscalYear,
+      basis,
+      reason,
+      recordedBy: by,
+      recordedAt,
+    });
+  }
+
+  /** What was posted is told by the ledger; what was not yet, is reckoned by the rules of the moment. */
+  private async totalsOf(tx: Tx, declaration: Declaration, moment: Moment): Promise<DeclarationTotals> {
+    const { municipalityCode, status } = declaration;
+    if (status === 'approved' || status === 'corrected') {
+      return this.ledger.totalsOf(tx, municipalityCode, declarationId(declaration), moment);
+    }
+    return totalsOf(await this.assess(tx, declaration, await this.reference.assessmentRules(tx, moment)));
+  }
+
   /** The version that this one takes the place of, if any; an older version cannot take a newer one's place. */
   private async approvedBefore(tx: Tx, declaration: Declaration): Promise<Declaration | null> {
-    const approved = await this.repository.approved(tx, declaration.municipalityCode, declaration.fiscalYear);
+    const approved = await this.repository.approved(tx, declaration.municipalityCode, declaration.fiscalYear, CURRENT);
     if (approved && approved.version > declaration.version) {
       throw new ProblemError(
         'conflict',
@@ -124,30 +187,31 @@ export class DeclarationsService {
     operation: Operation,
     work: (tx: Tx, declaration: Declaration) => Promise<void>,
   ): Promise<DeclarationDetail> {
-    const key = keyOf(id);
+    const key = declarationKey(id);
     return this.transactions.run(async (tx) => {
       await this.ledger.lock(tx, key.municipalityCode);
-      const declaration = await this.existing(tx, key);
+      const declaration = await this.existing(tx, key, CURRENT);
       const { from, refusal } = OPERATIONS[operation];
       if (declaration.status !== from) throw new ProblemError('conflict', refusal[declaration.status]);
       await work(tx, declaration);
-      return this.detailOf(tx, key);
+      return this.detailOf(tx, key, CURRENT);
     });
   }
-
-  private async existing(tx: Tx, key: DeclarationKey): Promise<Declaration> {
-    const declaration = await this.repository.declaration(tx, key);
-    if (!declaration) throw notFound();
-    return declaration;
-  }
 }
 
-function keyOf(id: string): DeclarationKey {
-  const key = parseDeclarationId(id);
-  if (!key) throw notFound();
-  return key;
+/** Whose entries these are in the ledger. */
+export function sourceOf(declaration: Declaration): {
+  readonly kind: 'declaration';
+  readonly id: string;
+  readonly sha256: string;
+} {
+  return { kind: 'declaration', id: declarationId(declaration), sha256: declaration.fileSha256 };
 }
 
-function notFound(): ProblemError {
-  return new ProblemError('not-found', 'Deze declaratie bestaat niet.');
+/** A reason that people will read; refuses one that is empty or holds a citizen service number. */
+export function readableReason(reason: string): string {
+  const text = cleanText(reason);
+  if (text !== '' && !containsBsn(text)) return text;
+  const message = text === '' ? 'Geef een reden op.' : 'Haal het burgerservicenummer uit de reden.';
+  throw new ProblemError('invalid-request', message, { errors: [{ code: 'reason', message, pointer: 'reason' }] });
 }

@@ -2,10 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { amount } from '../kernel/money.js';
 import { firstDayOf, monthOf } from '../kernel/period.js';
 import type { Basis, CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 import type { DeclaredLines } from './assessment.js';
 import { keyValues } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
+
+/** Whose declarations, of which years (both ends included); null: everybody's. */
+export interface DeclaredScope {
+  readonly municipalityCodes: readonly string[] | null;
+  readonly fromYear: number;
+  readonly toYear: number;
+}
+
+/** A line of the sheet Opvang with the declared year it belongs to. */
+export interface DeclaredReception {
+  readonly municipalityCode: string;
+  readonly fiscalYear: number;
+  readonly basis: Basis;
+  readonly line: ReceptionLine;
+}
+
+const RECEPTION_COLUMNS = `
+  row_number AS row, from_date AS "from", through_date AS through, regulation, location,
+  realised_places AS "realisedPlaces", occupied_places AS "occupiedPlaces", persons`;
 
 /** The SQL of the lines of a declaration: written once, in batches, and read whole. */
 @Injectable()
@@ -70,13 +89,26 @@ export class DeclaredLinesRepository {
     );
   }
 
+  /** The reception lines of every declaration that stood at a moment, with the basis that held for its year. */
+  async *receptionKnownOn(tx: Tx, moment: Moment, scope: DeclaredScope): AsyncGenerator<DeclaredReception> {
+    const rows = tx.stream<ReceptionLine & Omit<DeclaredReception, 'line'>>(
+      `SELECT municipality_code AS "municipalityCode", fiscal_year AS "fiscalYear", basis, ${RECEPTION_COLUMNS}
+         FROM declared_known_on($1) AS declared
+         JOIN reception_line USING (municipality_code, fiscal_year, version)
+        WHERE fiscal_year BETWEEN $2 AND $3
+          AND ($4::text[] IS NULL OR municipality_code = ANY ($4))`,
+      [moment, scope.fromYear, scope.toYear, scope.municipalityCodes],
+    );
+    for await (const row of rows) {
+      yield { municipalityCode: row.municipalityCode, fiscalYear: row.fiscalYear, basis: row.basis, line: row };
+    }
+  }
+
   async lines(tx: Tx, declaration: DeclarationKey & { readonly basis: Basis }): Promise<DeclaredLines> {
     const key = keyValues(declaration);
     const ofDeclaration = 'WHERE municipality_code = $1 AND fiscal_year = $2 AND version = $3 ORDER BY row_number';
     const reception = await tx.query<ReceptionLine>(
-      `SELECT row_number AS row, from_date AS "from", through_date AS through, regulation, location,
-              realised_places AS "realisedPlaces", occupied_places AS "occupiedPlaces", persons
-         FROM reception_line ${ofDeclaration}`,
+      `SELECT ${RECEPTION_COLUMNS} FROM reception_line ${ofDeclaration}`,
       key,
     );
     const costs = await tx.query<Omit<CostLine, 'amountEur'> & { amountEur: string }>(

@@ -6,15 +6,16 @@ import type { DeclarationHeader, IntakeReference } from '../intake/declaration-r
 import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
 import { amount } from '../kernel/money.js';
+import type { Amount } from '../kernel/money.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
-import type { DeclarationTotals } from './assessment.js';
+import { extentOf, totalsOf } from './assessment.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
@@ -57,7 +58,7 @@ export class UploadService implements OnApplicationBootstrap {
 
   /** Keeps the file as a draft declaration, or throws an `invalid-declaration` problem with every finding. */
   async upload(file: UploadedFile, by: string): Promise<UploadResult> {
-    const reference = await this.intakeReference();
+    const reference = await this.transactions.read((tx) => this.intakeReference(tx));
     try {
       return await this.transactions.run((tx) => this.keep(tx, file, reference, by));
     } catch (error) {
@@ -71,7 +72,6 @@ export class UploadService implements OnApplicationBootstrap {
     const findings: Finding[] = [];
     let header: DeclarationHeader | null = null;
     let lines: LineBatches | null = null;
-    let upload: Upload | null = null;
     let key: DeclarationKey | null = null;
 
     for await (const item of readDeclaration(file.path, reference)) {
@@ -81,46 +81,50 @@ export class UploadService implements OnApplicationBootstrap {
         header = item.header;
         await this.ledger.lock(tx, header.municipalityCode);
         const same = await this.sameFile(tx, file, header);
-        if (same) return { ...(await this.declarations.detailOf(tx, same)), isNew: false, lineCount: 0 };
-        upload = this.uploadOf(file, header, 'accepted', by);
-        key = await this.open(tx, upload, header);
+        if (same) return { ...(await this.declarations.detailOf(tx, same, CURRENT)), isNew: false, lineCount: 0 };
+        key = await this.nextVersion(tx, header);
         lines = new LineBatches(tx, this.lines, key);
       } else {
         // after the first error nothing will be kept, so nothing more is written
         if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
       }
     }
-    if (!lines || !upload || !key || findings.some((finding) => finding.severity === 'error')) {
+    if (!lines || !header || !key || findings.some((finding) => finding.severity === 'error')) {
       throw new RefusedFile(findings, header);
     }
     await lines.flush();
-    await this.uploads.insertFindings(tx, upload, findings);
-    const detail = await this.declarations.detailOf(tx, key);
-    const excess = tooLarge(detail.totals);
+    const assessment = await this.declarations.assess(
+      tx,
+      { ...key, basis: header.basis },
+      await this.reference.assessmentRules(tx, CURRENT),
+    );
+    const excess = tooLarge(extentOf(assessment));
     if (excess.length > 0) throw new RefusedFile([...findings, ...excess], header);
-    return { ...detail, isNew: true, lineCount: lines.count };
+
+    const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
+    await this.uploads.insertUpload(tx, upload);
+    await this.uploads.insertFindings(tx, upload, findings);
+    await this.repository.insertDeclaration(tx, key, upload, header);
+    const declaration = await this.declarations.existing(tx, key, CURRENT);
+    return { declaration, totals: totalsOf(assessment), findings, isNew: true, lineCount: lines.count };
   }
 
-  private async open(tx: Tx, upload: Upload, header: DeclarationHeader): Promise<DeclarationKey> {
-    const { municipalityCode, fiscalYear } = header;
-    const version = (await this.repository.lastVersion(tx, municipalityCode, fiscalYear)) + 1;
-    const key = { municipalityCode, fiscalYear, version };
-    await this.uploads.insertUpload(tx, upload);
-    await this.repository.insertDeclaration(tx, key, upload, header);
-    return key;
+  private async nextVersion(tx: Tx, { municipalityCode, fiscalYear }: DeclarationHeader): Promise<DeclarationKey> {
+    const last = await this.repository.lastVersion(tx, municipalityCode, fiscalYear);
+    return { municipalityCode, fiscalYear, version: last + 1 };
   }
 
   /** The year's last version when it was made from the same bytes; a returned one may be handed in again. */
   private async sameFile(tx: Tx, file: UploadedFile, header: DeclarationHeader): Promise<DeclarationKey | null> {
     const { municipalityCode, fiscalYear } = header;
     const version = await this.repository.lastVersion(tx, municipalityCode, fiscalYear);
-    const last = await this.repository.declaration(tx, { municipalityCode, fiscalYear, version });
+    const last = await this.repository.declaration(tx, { municipalityCode, fiscalYear, version }, CURRENT);
     return last && last.status !== 'returned' && last.fileSha256 === file.sha256 ? last : null;
   }
 
   /** Of a refused file only this record is kept: that it came, and what was wrong with it. */
   private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
-    const upload = this.uploadOf(file, refused.header, 'refused', by);
+    const upload = this.uploadOf(file, refused.header, 'refused', by, await tx.recordingMoment());
     await this.uploads.insertUpload(tx, upload);
     await this.uploads.insertFindings(tx, upload, refused.findings);
   }
@@ -130,6 +134,7 @@ export class UploadService implements OnApplicationBootstrap {
     header: DeclarationHeader | null,
     outcome: Upload['outcome'],
     by: string,
+    at: Date,
   ): Upload {
     return {
       municipalityCode: header?.municipalityCode ?? 'unknown',
@@ -140,15 +145,15 @@ export class UploadService implements OnApplicationBootstrap {
       fileSize: file.size,
       outcome,
       uploadedBy: by,
-      uploadedAt: this.clock.now(),
+      uploadedAt: at,
     };
   }
 
-  private async intakeReference(): Promise<IntakeReference> {
-    const municipalities = await this.reference.municipalities(null);
+  private async intakeReference(tx: Tx): Promise<IntakeReference> {
+    const municipalities = await this.reference.municipalities(tx, CURRENT);
     return {
       municipalities: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
-      costCategories: await this.reference.costCategories(),
+      costCategories: await this.reference.costCategories(tx, CURRENT),
       currentYear: this.clock.year(),
     };
   }
@@ -157,7 +162,7 @@ export class UploadService implements OnApplicationBootstrap {
 /** A thousand times what the whole country spends in a year: no declaration, and near what the ledger can hold. */
 const LARGEST_EXTENT = amount('1e13');
 
-function tooLarge({ extent }: DeclarationTotals): Finding[] {
+function tooLarge(extent: Amount): Finding[] {
   if (extent.lessThanOrEqualTo(LARGEST_EXTENT)) return [];
   return [finding('declaration-too-large', {}, { given: extent.toFixed(0), expected: 'ten hoogste 10.000 miljard' })];
 }

@@ -21,16 +21,23 @@ describe('gap (rules 4 to 6)', () => {
   );
 
   it('shows both sides beside the net', () => {
-    const sums = fourSums([amount(30), amount(-10), amount(0)]);
+    const sums = fourSums([amount(30), amount(-10), amount(0)], 3);
     expect([sums.netGap, sums.shortfall, sums.surplus].map(amountText)).toEqual(['20.00', '30.00', '10.00']);
     expect(sums.municipalities).toEqual({ withShortfall: 1, withSurplus: 1, even: 1 });
+  });
+
+  it('counts who has no gap at all among the even', () => {
+    expect(fourSums([amount(30)], 3).municipalities).toEqual({ withShortfall: 1, withSurplus: 0, even: 2 });
   });
 
   it('net is shortfall less surplus, everyone is on one side, and turning the signs swaps the sides', () => {
     fc.assert(
       fc.property(fc.array(euros), (gaps) => {
-        const sums = fourSums(gaps);
-        const mirrored = fourSums(gaps.map((value) => value.negated()));
+        const sums = fourSums(gaps, gaps.length);
+        const mirrored = fourSums(
+          gaps.map((value) => value.negated()),
+          gaps.length,
+        );
         expect(sums.shortfall.minus(sums.surplus).equals(sums.netGap)).toBe(true);
         expect(mirrored.shortfall.equals(sums.surplus)).toBe(true);
         expect(mirrored.municipalities.withShortfall).toBe(sums.municipalities.withSurplus);

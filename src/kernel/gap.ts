@@ -39,8 +39,11 @@ export interface FourSums {
   readonly municipalities: { readonly withShortfall: number; readonly withSurplus: number; readonly even: number };
 }
 
-/** The four sums over the gaps of municipalities, one gap each. Example: 30.00 and −10.00 give 20.00, 30.00, 10.00. */
-export function fourSums(gaps: readonly Amount[]): FourSums {
+/**
+ * The four sums over the gaps of municipalities, one gap each; who has no gap may be left out of the list, but is counted
+ * among `municipalities`. Example: 30.00 and −10.00 of three municipalities give 20.00, 30.00, 10.00, and one is even.
+ */
+export function fourSums(gaps: readonly Amount[], municipalities: number): FourSums {
   const shortfalls = gaps.filter((value) => value.greaterThan(ZERO));
   const surpluses = gaps.filter((value) => value.lessThan(ZERO));
   return {
@@ -50,7 +53,7 @@ export function fourSums(gaps: readonly Amount[]): FourSums {
     municipalities: {
       withShortfall: shortfalls.length,
       withSurplus: surpluses.length,
-      even: gaps.length - shortfalls.length - surpluses.length,
+      even: municipalities - shortfalls.length - surpluses.length,
     },
   };
 }

@@ -11,6 +11,8 @@ const entry: EntryRow = {
   sourceKind: 'declaration',
   sourceId: 'GM0193-2024-1',
   sourceSha256: 'a'.repeat(64),
+  causeKind: null,
+  causeId: null,
   reversesEntryNumber: null,
   recordedBy: 'somebody',
   recordedAt: new Date('2025-02-01T10:00:00.123Z'),
@@ -48,8 +50,13 @@ describe('hash of an entry', () => {
   });
 
   it.each(Object.keys(entry) as (keyof EntryRow)[])('changes with the entry’s %s', (field) => {
-    const other = { ...entry, [field]: field === 'recordedAt' ? new Date('2025-02-01T10:00:00.124Z') : 'other' };
-    expect(hashOf(other, [posting])).not.toBe(original);
+    const caused = { ...entry, causeKind: 'tariff', causeId: 'goo-place-day-2024-01-01-v2' };
+    const other = { ...caused, [field]: field === 'recordedAt' ? new Date('2025-02-01T10:00:00.124Z') : 'other' };
+    expect(hashOf(other, [posting])).not.toBe(hashOf(caused, [posting]));
+  });
+
+  it('changes when an entry is given a cause that it does not have', () => {
+    expect(hashOf({ ...entry, causeKind: 'tariff', causeId: 'x' }, [posting])).not.toBe(original);
   });
 
   it.each(Object.keys(posting) as (keyof PostingRow)[])('changes with the posting’s %s', (field) => {

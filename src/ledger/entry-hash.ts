@@ -16,6 +16,8 @@ export interface EntryRow {
   readonly sourceKind: string;
   readonly sourceId: string;
   readonly sourceSha256: string;
+  readonly causeKind: string | null;
+  readonly causeId: string | null;
   readonly reversesEntryNumber: number | null;
   readonly recordedBy: string;
   readonly recordedAt: Date;
@@ -51,7 +53,7 @@ export interface EntryHash {
   finish(): string;
 }
 
-/** Hashes one entry: its head first, then posting by posting, each as a line of JSON. */
+/** Hashes one entry: its head first, its cause if it has one, then posting by posting, each as a line of JSON. */
 export function entryHash(entry: EntryRow): EntryHash {
   const hash = createHash('sha256');
   hash.update(
@@ -71,6 +73,8 @@ export function entryHash(entry: EntryRow): EntryHash {
       entry.postingCount,
     ]),
   );
+  // a line of its own, so that entries from before there were causes keep their hash
+  if (entry.causeKind !== null) hash.update(line([entry.causeKind, entry.causeId]));
   return {
     add: (posting) => {
       hash.update(

@@ -36,12 +36,22 @@ export interface EntrySource {
   readonly sha256: string;
 }
 
+/**
+ * Why an entry was made, where it is not the approval of its own declaration: a newer version took its place, a tariff
+ * changed, another basis was chosen, or another rule of the reference data changed.
+ */
+export interface EntryCause {
+  readonly kind: 'declaration' | 'tariff' | 'basis-choice' | 'rules';
+  readonly id: string;
+}
+
 /** An entry to be recorded: it gets its number, its time and its place in the chain when it is posted. */
 export interface NewEntry {
   readonly fiscalYear: number;
   readonly kind: EntryKind;
   readonly component: Component | null;
   readonly source: EntrySource;
+  readonly cause: EntryCause | null;
   readonly reversesEntryNumber: number | null;
   readonly postings: readonly Posting[];
 }

@@ -13,16 +13,24 @@ export class JournalService {
   ) {}
 
   /** Entries after number `cursor`, with their postings. */
-  async page(municipalityCode: string, cursor: number, limit: number): Promise<EntryListDto> {
-    return this.transactions.read(async (tx) => {
-      const entries = await this.repository.entries(tx, municipalityCode, cursor, limit);
-      const items = [];
-      for (const entry of entries) {
-        items.push(entryDto(entry, await this.repository.postingsOf(tx, municipalityCode, entry.entryNumber)));
-      }
-      const total = await this.repository.countEntries(tx, municipalityCode);
+  async page(municipalityCode: string, knownOn: Date | null, cursor: number, limit: number): Promise<EntryListDto> {
+    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+      const entries = await this.repository.entries(tx, municipalityCode, moment, cursor, limit);
+      const numbers = entries.map(({ entryNumber }) => entryNumber);
+      const postings = await this.repository.postingsOf(tx, municipalityCode, numbers);
+      const total = await this.repository.countEntries(tx, municipalityCode, moment);
       const last = entries.at(-1)?.entryNumber ?? total;
-      return { items, total, ...(last < total ? { nextCursor: last } : {}) };
+      return {
+        items: entries.map((entry) =>
+          entryDto(
+            entry,
+            postings.filter(({ entryNumber }) => entryNumber === entry.entryNumber),
+          ),
+        ),
+        total,
+        knownOn: moment.toISOString(),
+        ...(last < total ? { nextCursor: last } : {}),
+      };
     });
   }
 }

@@ -2,11 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CERTAINTIES } from '../kernel/tariff-schedule.js';
+import { KnownOnQuery } from '../platform/http/known-on.js';
 import { entryId } from './entry.js';
 import type { PostingRow } from './entry-hash.js';
 import type { RecordedEntry } from './ledger.repository.js';
 
-export class EntriesQuery {
+export class EntriesQuery extends KnownOnQuery {
   @ApiProperty({ example: 'GM0193' })
   @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
   municipality!: string;
@@ -66,6 +67,17 @@ export class PostingDto {
   row!: number | null;
 }
 
+export class EntryCauseDto {
+  @ApiProperty({ enum: ['declaration', 'tariff', 'basis-choice', 'rules'] })
+  kind!: string;
+
+  @ApiProperty({
+    example: 'goo-place-day-2022-10-15-v1',
+    description: 'The declaration, tariff version, choice or rule',
+  })
+  id!: string;
+}
+
 export class EntryDto {
   @ApiProperty({ example: 'GM0193-17' })
   id!: string;
@@ -81,6 +93,13 @@ export class EntryDto {
 
   @ApiProperty({ example: 'GM0193-2024-1', description: 'The declaration it comes from' })
   source!: string;
+
+  @ApiProperty({
+    type: EntryCauseDto,
+    nullable: true,
+    description: 'Why it was made, when not by the approval of its declaration',
+  })
+  cause!: EntryCauseDto | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'GM0193-3' })
   reverses!: string | null;
@@ -108,6 +127,9 @@ export class EntryListDto {
   @ApiProperty()
   total!: number;
 
+  @ApiProperty({ type: String, format: 'date-time', description: 'The moment it is known on; asks for the same again' })
+  knownOn!: string;
+
   @ApiPropertyOptional({ description: 'Present when there are more' })
   nextCursor?: number;
 }
@@ -119,6 +141,7 @@ export function entryDto(entry: RecordedEntry, postings: readonly PostingRow[]):
     kind: entry.kind,
     component: entry.component,
     source: entry.sourceId,
+    cause: entry.causeKind !== null && entry.causeId !== null ? { kind: entry.causeKind, id: entry.causeId } : null,
     reverses: entry.reversesEntryNumber === null ? null : entryId(entry.municipalityCode, entry.reversesEntryNumber),
     recordedBy: entry.recordedBy,
     recordedAt: entry.recordedAt.toISOString(),

@@ -17,6 +17,11 @@ import { CostCategoryEntity, MunicipalityEntity, TariffVersionEntity } from '../
 @Check('journal_entry_order_check', 'reverses_entry_number < entry_number')
 @Check('journal_entry_posting_count_check', 'posting_count > 0')
 @Check('journal_entry_hash_check', `hash ~ '^[0-9a-f]{64}$' AND previous_hash ~ '^[0-9a-f]{64}$'`)
+@Check(
+  'journal_entry_cause_check',
+  `(cause_kind IS NULL) = (cause_id IS NULL) AND cause_kind IN ('declaration', 'tariff', 'basis-choice', 'rules')`,
+)
+@Index('journal_entry_recorded', ['recordedAt'])
 export class JournalEntryEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'journal_entry_pk' })
   @ForeignKey(() => MunicipalityEntity, { name: 'journal_entry_municipality_fk' })
@@ -42,6 +47,12 @@ export class JournalEntryEntity {
 
   @Column('text', { name: 'source_sha256' })
   sourceSha256!: string;
+
+  @Column('text', { name: 'cause_kind', nullable: true })
+  causeKind!: string | null;
+
+  @Column('text', { name: 'cause_id', nullable: true })
+  causeId!: string | null;
 
   @Column('integer', { name: 'reverses_entry_number', nullable: true })
   reversesEntryNumber!: number | null;

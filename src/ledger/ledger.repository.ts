@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Totals } from '../kernel/gap.js';
+import { amount } from '../kernel/money.js';
+import type { Amount } from '../kernel/money.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 import type { EntryRow, PostingRow } from './entry-hash.js';
 
 /** The end of a municipality's chain. */
@@ -11,6 +14,15 @@ export interface ChainHead {
 
 /** An entry with its hash, as it stands in the table. */
 export type RecordedEntry = EntryRow & { readonly hash: string };
+
+/** What a source posted comes to, in euro, place-days and person-months. */
+export interface SourceTotals extends Totals {
+  readonly placeDays: Amount;
+  readonly personMonths: Amount;
+}
+
+/** A posting with the number of the entry it belongs to. */
+export type EntryPosting = PostingRow & { readonly entryNumber: number };
 
 /** The SQL of the ledger. */
 @Injectable()
@@ -43,48 +55,52 @@ export class LedgerRepository {
     );
   }
 
-  async insertEntry(tx: Tx, entry: RecordedEntry): Promise<void> {
+  /** Entries that are recorded together, in one statement. */
+  async insertEntries(tx: Tx, municipalityCode: string, entries: readonly RecordedEntry[]): Promise<void> {
     await tx.query(
       `INSERT INTO journal_entry (municipality_code, entry_number, fiscal_year, kind, component, source_kind, source_id,
-         source_sha256, reverses_entry_number, recorded_by, recorded_at, posting_count, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         source_sha256, cause_kind, cause_id, reverses_entry_number, recorded_by, recorded_at, posting_count,
+         previous_hash, hash)
+       SELECT $1, added.*
+         FROM unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                $10::text[], $11::integer[], $12::text[], $13::timestamptz[], $14::integer[], $15::text[], $16::text[])
+           AS added`,
       [
-        entry.municipalityCode,
-        entry.entryNumber,
-        entry.fiscalYear,
-        entry.kind,
-        entry.component,
-        entry.sourceKind,
-        entry.sourceId,
-        entry.sourceSha256,
-        entry.reversesEntryNumber,
-        entry.recordedBy,
-        entry.recordedAt,
-        entry.postingCount,
-        entry.previousHash,
-        entry.hash,
+        municipalityCode,
+        entries.map((entry) => entry.entryNumber),
+        entries.map((entry) => entry.fiscalYear),
+        entries.map((entry) => entry.kind),
+        entries.map((entry) => entry.component),
+        entries.map((entry) => entry.sourceKind),
+        entries.map((entry) => entry.sourceId),
+        entries.map((entry) => entry.sourceSha256),
+        entries.map((entry) => entry.causeKind),
+        entries.map((entry) => entry.causeId),
+        entries.map((entry) => entry.reversesEntryNumber),
+        entries.map((entry) => entry.recordedBy),
+        entries.map((entry) => entry.recordedAt),
+        entries.map((entry) => entry.postingCount),
+        entries.map((entry) => entry.previousHash),
+        entries.map((entry) => entry.hash),
       ],
     );
   }
 
-  /** All postings of an entry in one statement, however many. */
-  async insertPostings(tx: Tx, entry: RecordedEntry, postings: readonly PostingRow[]): Promise<void> {
+  /** All their postings in one statement, however many. */
+  async insertPostings(tx: Tx, municipalityCode: string, postings: readonly EntryPosting[]): Promise<void> {
     await tx.query(
       `INSERT INTO posting (municipality_code, entry_number, posting_number, fiscal_year, account, component,
          cost_category, funding_route, month, nature, certainty, amount_eur, quantity, tariff_version_id,
          source_sheet, source_row)
-       SELECT $1, $2, added.posting_number, $3, added.account, added.component, added.cost_category,
-              added.funding_route, added.month, added.nature, added.certainty, added.amount_eur, added.quantity,
-              added.tariff_version_id, added.source_sheet, added.source_row
-         FROM unnest($4::integer[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[], $10::text[], $11::text[],
-                $12::numeric[], $13::numeric[], $14::text[], $15::text[], $16::integer[])
-           AS added (posting_number, account, component, cost_category, funding_route, month, nature, certainty,
-                amount_eur, quantity, tariff_version_id, source_sheet, source_row)`,
+       SELECT $1, added.*
+         FROM unnest($2::integer[], $3::integer[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[],
+                $9::date[], $10::text[], $11::text[], $12::numeric[], $13::numeric[], $14::text[], $15::text[],
+                $16::integer[]) AS added`,
       [
-        entry.municipalityCode,
-        entry.entryNumber,
-        entry.fiscalYear,
+        municipalityCode,
+        postings.map((posting) => posting.entryNumber),
         postings.map((posting) => posting.postingNumber),
+        postings.map((posting) => posting.fiscalYear),
         postings.map((posting) => posting.account),
         postings.map((posting) => posting.component),
         postings.map((posting) => posting.costCategory),
@@ -147,35 +163,91 @@ export class LedgerRepository {
     );
   }
 
-  async postingsOf(tx: Tx, municipalityCode: string, entryNumber: number): Promise<PostingRow[]> {
-    return tx.query<PostingRow>(
-      `SELECT posting_number AS "postingNumber", fiscal_year AS "fiscalYear", account, component,
+  async sourcesStandingBeside(
+    tx: Tx,
+    sourceIds: readonly string[],
+  ): Promise<{ municipalityCode: string; sourceId: string }[]> {
+    return tx.query(
+      `SELECT DISTINCT municipality_code AS "municipalityCode", source_id AS "sourceId"
+         FROM journal_entry AS entry
+        WHERE kind <> 'reversal'
+          AND source_id <> ALL ($1::text[])
+          AND NOT EXISTS (
+            SELECT FROM journal_entry AS reversal
+             WHERE reversal.municipality_code = entry.municipality_code
+               AND reversal.reverses_entry_number = entry.entry_number)
+        ORDER BY 1, 2`,
+      [sourceIds],
+    );
+  }
+
+  /** The postings of some entries, in order. */
+  async postingsOf(tx: Tx, municipalityCode: string, entryNumbers: readonly number[]): Promise<EntryPosting[]> {
+    return tx.query<EntryPosting>(
+      `SELECT entry_number AS "entryNumber", posting_number AS "postingNumber", fiscal_year AS "fiscalYear", account, component,
               cost_category AS "costCategory", funding_route AS "fundingRoute", month, nature, certainty,
               amount_eur AS "amountEur", quantity, tariff_version_id AS "tariffVersionId",
               source_sheet AS "sourceSheet", source_row AS "sourceRow"
          FROM posting
-        WHERE municipality_code = $1 AND entry_number = $2
-        ORDER BY posting_number`,
-      [municipalityCode, entryNumber],
+        WHERE municipality_code = $1 AND entry_number = ANY ($2::integer[])
+        ORDER BY entry_number, posting_number`,
+      [municipalityCode, entryNumbers],
     );
   }
 
-  /** A page of a municipality's journal, in the order of recording, after entry number `after`. */
-  async entries(tx: Tx, municipalityCode: string, after: number, limit: number): Promise<RecordedEntry[]> {
+  async sourceTotals(tx: Tx, municipalityCode: string, sourceId: string, moment: Moment): Promise<SourceTotals> {
+    const [row] = await tx.query<Record<keyof SourceTotals, string>>(
+      `SELECT coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS "realCost",
+              -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement,
+              coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature <> 'cost'), 0) AS received,
+              -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND posting.component = 'goo'), 0)
+                AS "placeDays",
+              -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND posting.component = 'poo-norm'), 0)
+                AS "personMonths"
+         FROM journal_entry AS entry
+         JOIN posting USING (municipality_code, entry_number)
+        WHERE municipality_code = $1 AND source_id = $2 AND kind <> 'reversal' AND recorded_at <= $3
+          AND NOT EXISTS (
+            SELECT FROM journal_entry AS reversal
+             WHERE reversal.municipality_code = entry.municipality_code
+               AND reversal.reverses_entry_number = entry.entry_number
+               AND reversal.recorded_at <= $3
+               -- a newer declaration takes the place of this one as a whole; other causes change what it comes to
+               AND reversal.cause_kind <> 'declaration')`,
+      [municipalityCode, sourceId, moment],
+    );
+    if (!row) throw new Error('sums are missing from the answer of the database');
+    return {
+      realCost: amount(row.realCost),
+      entitlement: amount(row.entitlement),
+      received: amount(row.received),
+      placeDays: amount(row.placeDays),
+      personMonths: amount(row.personMonths),
+    };
+  }
+
+  /** A page of a municipality's journal as known at a moment, in the order of recording, after entry number `after`. */
+  async entries(
+    tx: Tx,
+    municipalityCode: string,
+    moment: Date,
+    after: number,
+    limit: number,
+  ): Promise<RecordedEntry[]> {
     return tx.query<RecordedEntry>(
       `SELECT ${ENTRY_COLUMNS}
          FROM journal_entry AS entry
-        WHERE municipality_code = $1 AND entry_number > $2
+        WHERE municipality_code = $1 AND entry_number > $2 AND recorded_at <= $4
         ORDER BY entry_number
         LIMIT $3`,
-      [municipalityCode, after, limit],
+      [municipalityCode, after, limit, moment],
     );
   }
 
-  async countEntries(tx: Tx, municipalityCode: string): Promise<number> {
+  async countEntries(tx: Tx, municipalityCode: string, moment: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
-      `SELECT count(*)::integer AS count FROM journal_entry WHERE municipality_code = $1`,
-      [municipalityCode],
+      `SELECT count(*)::integer AS count FROM journal_entry WHERE municipality_code = $1 AND recorded_at <= $2`,
+      [municipalityCode, moment],
     );
     return row?.count ?? 0;
   }
@@ -185,6 +257,7 @@ export const ENTRY_COLUMNS = `
   entry.municipality_code AS "municipalityCode", entry.entry_number AS "entryNumber",
   entry.fiscal_year AS "fiscalYear", entry.kind, entry.component, entry.source_kind AS "sourceKind",
   entry.source_id AS "sourceId", entry.source_sha256 AS "sourceSha256",
+  entry.cause_kind AS "causeKind", entry.cause_id AS "causeId",
   entry.reverses_entry_number AS "reversesEntryNumber", entry.recorded_by AS "recordedBy",
   entry.recorded_at AS "recordedAt", entry.posting_count AS "postingCount", entry.previous_hash AS "previousHash",
   entry.hash`;

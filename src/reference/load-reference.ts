@@ -8,14 +8,17 @@ import type { ReferenceTable } from './reference-tables.js';
 export class ReferenceDataError extends Error {}
 
 /**
- * Brings the database's reference data in line with the data files, table by table, in one transaction.
- * Loading twice changes nothing. What posted figures rest on (tariffs, the component of a cost, deductions) is only
- * ever added: a recorded row that a file tries to change stops the start.
+ * Brings the database's reference data in line with the data files, table by table, in one transaction; `clock` says
+ * what time it is. Loading twice changes nothing. What a row was before it changed stays readable: the database keeps
+ * the history. Posted figures rest on the component of a cost: a recorded one that a file tries to change stops the
+ * start. Tariffs and deductions are changed by people, through the API: their files are only where they start from.
  */
-export async function loadReference(connection: OwnerConnection, recordedAt: Date): Promise<void> {
+export async function loadReference(connection: OwnerConnection, clock: Date): Promise<void> {
   await connection.query('BEGIN');
   try {
-    for (const table of REFERENCE_TABLES) await loadTable(connection, table, recordedAt);
+    await connection.query(`SELECT set_config('opvangboek.clock', $1, true)`, [clock.toISOString()]);
+    for (const table of REFERENCE_TABLES) await loadTable(connection, table);
+    await loadFirstTariffs(connection);
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK');
@@ -23,22 +26,14 @@ export async function loadReference(connection: OwnerConnection, recordedAt: Dat
   }
 }
 
-async function loadTable(connection: OwnerConnection, table: ReferenceTable, recordedAt: Date): Promise<void> {
-  const records = readDataFile(table);
-  const columns = Object.values(table.columns).map(({ column }) => column);
-  const types = Object.values(table.columns).map(({ type }) => type);
-  const values = Object.keys(table.columns).map((header) => records.map((record) => valueOf(record, header, table)));
-
-  const selection = types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
-  const rows = `SELECT * FROM unnest(${selection}) AS file (${columns.join(', ')})`;
-  if (table.appendOnly) {
-    await refuseChangedRows(connection, table, columns, rows, values);
-    const moment = table.hasMoment ? { column: ', recorded_at', value: `, $${columns.length + 1}::timestamptz` } : null;
+async function loadTable(connection: OwnerConnection, table: ReferenceTable): Promise<void> {
+  const { rows, values, columns } = fileRows(table);
+  if (table.changes === 'refused') await refuseChangedRows(connection, table, columns, rows, values);
+  if (table.changes !== 'taken over') {
     await connection.query(
-      `INSERT INTO ${table.name} (${columns.join(', ')}${moment?.column ?? ''})
-       SELECT file.*${moment?.value ?? ''} FROM (${rows}) AS file
+      `INSERT INTO ${table.name} (${columns.join(', ')}) ${rows}
        ON CONFLICT (${table.key.join(', ')}) DO NOTHING`,
-      moment ? [...values, recordedAt] : values,
+      values,
     );
     return;
   }
@@ -75,17 +70,67 @@ async function refuseChangedRows(
   }
 }
 
+const TARIFFS: Pick<ReferenceTable, 'file' | 'columns'> = {
+  file: 'tariffs.csv',
+  columns: {
+    id: { column: 'id', type: 'text' },
+    tariff: { column: 'tariff', type: 'text' },
+    validFrom: { column: 'valid_from', type: 'date' },
+    validUntil: { column: 'valid_until', type: 'date' },
+    amountEur: { column: 'amount_eur', type: 'numeric' },
+    publishedOn: { column: 'published_on', type: 'date' },
+    confirmedUntil: { column: 'confirmed_until', type: 'date' },
+    source: { column: 'source', type: 'text' },
+  },
+};
+
+/** The tariffs that a new ledger begins with. Later ones are recorded by a VNG analyst, who sees what they change. */
+async function loadFirstTariffs(connection: OwnerConnection): Promise<void> {
+  const known = await connection.query('SELECT FROM tariff_version LIMIT 1');
+  if (known.length > 0) return;
+  const { rows, values } = fileRows(TARIFFS);
+  await connection.query(
+    `INSERT INTO tariff_version (id, tariff, amount_eur) SELECT id, tariff, amount_eur FROM (${rows}) AS file`,
+    values,
+  );
+  await connection.query(
+    `INSERT INTO tariff_state (tariff, version_id, state, valid_from, valid_until, published_on, confirmed_until, source,
+       recorded_by, recorded_at)
+     SELECT tariff, id, 'adopted', valid_from, valid_until, published_on, confirmed_until, source, 'reference-data',
+            reference_moment()
+       FROM (${rows}) AS file`,
+    values,
+  );
+}
+
+/** The rows of a data file as a query, with its parameters. */
+function fileRows(table: Pick<ReferenceTable, 'file' | 'columns'>): {
+  rows: string;
+  values: unknown[];
+  columns: readonly string[];
+} {
+  const records = readDataFile(table.file);
+  const columns = Object.values(table.columns).map(({ column }) => column);
+  const types = Object.values(table.columns).map(({ type }) => type);
+  const selection = types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
+  return {
+    rows: `SELECT * FROM unnest(${selection}) AS file (${columns.join(', ')})`,
+    values: Object.keys(table.columns).map((header) => records.map((record) => valueOf(record, header, table.file))),
+    columns,
+  };
+}
+
 type DataRecord = Readonly<Record<string, string>>;
 
-function readDataFile(table: ReferenceTable): DataRecord[] {
-  const text = readFileSync(new URL(`./data/${table.file}`, import.meta.url), 'utf8');
+function readDataFile(file: string): DataRecord[] {
+  const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8');
   const records: DataRecord[] = parse(text, { columns: true });
   return records.map((record, index) => ({ ...record, position: String(index + 1) }));
 }
 
 /** An empty cell is an absent value; every other text is for the database to read in its column's type. */
-function valueOf(record: DataRecord, header: string, table: ReferenceTable): string | null {
+function valueOf(record: DataRecord, header: string, file: string): string | null {
   const value = record[header];
-  if (value === undefined) throw new ReferenceDataError(`${table.file} has no column ${header}`);
+  if (value === undefined) throw new ReferenceDataError(`${file} has no column ${header}`);
   return value === '' ? null : value;
 }

@@ -4,10 +4,11 @@ export interface ReferenceTable {
   readonly file: string;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, { readonly column: string; readonly type: string }>>;
-  /** Posted figures rest on it: rows are only ever added, and a recorded one that the file changes stops the start. */
-  readonly appendOnly?: boolean;
-  /** Each row carries the moment at which it was recorded. */
-  readonly hasMoment?: boolean;
+  /**
+   * What becomes of a row that the file changes: taken over; refused, where posted figures rest on it; or left as people
+   * have made it since, where the file is only the start.
+   */
+  readonly changes: 'taken over' | 'refused' | 'left to people';
 }
 
 const text = (column: string): { column: string; type: string } => ({ column, type: 'text' });
@@ -20,12 +21,14 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'safety_region',
     file: 'safety-regions.csv',
     key: ['code'],
+    changes: 'taken over',
     columns: { code: text('code'), name: text('name'), province: text('province') },
   },
   {
     name: 'municipality',
     file: 'municipalities.csv',
     key: ['code'],
+    changes: 'taken over',
     columns: {
       code: text('code'),
       name: text('name'),
@@ -39,6 +42,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'municipality_population',
     file: 'municipality-populations.csv',
     key: ['municipality_code', 'year'],
+    changes: 'taken over',
     columns: {
       municipalityCode: text('municipality_code'),
       year: integer('year'),
@@ -49,6 +53,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'reorganisation',
     file: 'reorganisations.csv',
     key: ['predecessor', 'effective_on'],
+    changes: 'taken over',
     columns: {
       effectiveOn: date('effective_on'),
       predecessor: text('predecessor'),
@@ -61,6 +66,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'cost_category',
     file: 'cost-categories.csv',
     key: ['code'],
+    changes: 'taken over',
     columns: {
       code: text('code'),
       label: text('label'),
@@ -72,7 +78,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     name: 'component_rule',
     file: 'component-rules.csv',
     key: ['cost_category', 'funding_route', 'valid_from'],
-    appendOnly: true,
+    changes: 'refused',
     columns: {
       costCategory: text('cost_category'),
       fundingRoute: text('funding_route'),
@@ -83,30 +89,25 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     },
   },
   {
-    name: 'tariff_version',
-    file: 'tariffs.csv',
-    key: ['id'],
-    appendOnly: true,
-    hasMoment: true,
+    name: 'deduction_rule',
+    file: 'deduction-rules.csv',
+    key: ['fiscal_year'],
+    changes: 'left to people',
     columns: {
-      id: text('id'),
-      tariff: text('tariff'),
-      validFrom: date('valid_from'),
-      validUntil: date('valid_until'),
-      amountEur: { column: 'amount_eur', type: 'numeric' },
-      publishedOn: date('published_on'),
-      confirmedUntil: date('confirmed_until'),
+      fiscalYear: integer('fiscal_year'),
+      deductOwnContributions: { column: 'deduct_own_contributions', type: 'boolean' },
       source: text('source'),
     },
   },
   {
-    name: 'deduction_rule',
-    file: 'deduction-rules.csv',
-    key: ['fiscal_year'],
-    appendOnly: true,
+    name: 'deadline',
+    file: 'deadlines.csv',
+    key: ['fiscal_year', 'kind'],
+    changes: 'taken over',
     columns: {
       fiscalYear: integer('fiscal_year'),
-      deductOwnContributions: { column: 'deduct_own_contributions', type: 'boolean' },
+      kind: text('kind'),
+      dueOn: date('due_on'),
       source: text('source'),
     },
   },

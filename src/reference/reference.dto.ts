@@ -1,16 +1,35 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { amountText } from '../kernel/money.js';
 import { COMPONENTS, FUNDING_ROUTES } from '../kernel/scheme.js';
 import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
+import { KnownOnQuery } from '../platform/http/known-on.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
-import type { CostCategory, Municipality, SourcedTariff } from './reference.repository.js';
+import type { CostCategory, Deadline, Municipality } from './reference.repository.js';
+import { TARIFF_STATES } from './tariffs/tariff-state.js';
+import type { TariffState, TariffStateName } from './tariffs/tariff-state.js';
 
-export class ValidOnQuery {
+export class ValidOnQuery extends KnownOnQuery {
   @ApiPropertyOptional({ type: String, format: 'date', description: 'Only what exists or holds on this day' })
   @IsOptional()
   @IsCalendarDate()
   validOn?: string;
+}
+
+export class TariffsQuery extends ValidOnQuery {
+  @ApiPropertyOptional({ enum: TARIFF_STATES, default: 'adopted', description: 'Figures rest on adopted tariffs only' })
+  @IsOptional()
+  @IsIn(TARIFF_STATES, { message: `Kies uit ${TARIFF_STATES.join(', ')}.` })
+  state: TariffStateName = 'adopted';
+}
+
+/** What every list of reference data has. */
+abstract class ListDto {
+  @ApiProperty()
+  total!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'The moment it is known on; asks for the same again' })
+  knownOn!: string;
 }
 
 export class MunicipalityNameDto {
@@ -38,12 +57,9 @@ export class MunicipalityDto extends MunicipalityNameDto {
   successor!: MunicipalityNameDto | null;
 }
 
-export class MunicipalityListDto {
+export class MunicipalityListDto extends ListDto {
   @ApiProperty({ type: [MunicipalityDto] })
   items!: MunicipalityDto[];
-
-  @ApiProperty()
-  total!: number;
 }
 
 export class ComponentRuleDto {
@@ -77,12 +93,9 @@ export class CostCategoryDto {
   components!: readonly ComponentRuleDto[];
 }
 
-export class CostCategoryListDto {
+export class CostCategoryListDto extends ListDto {
   @ApiProperty({ type: [CostCategoryDto] })
   items!: CostCategoryDto[];
-
-  @ApiProperty()
-  total!: number;
 }
 
 export class TariffDto {
@@ -91,6 +104,9 @@ export class TariffDto {
 
   @ApiProperty({ enum: TARIFF_CODES })
   tariff!: string;
+
+  @ApiProperty({ enum: TARIFF_STATES, description: 'Announced: no figure rests on it yet. Withdrawn: none any more' })
+  state!: string;
 
   @ApiProperty({ example: '44.00', description: 'Euro per place-day or per person-month' })
   amount!: string;
@@ -110,16 +126,35 @@ export class TariffDto {
   @ApiProperty({ example: 'BooO art. 3(1)(d)' })
   source!: string;
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty()
+  recordedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'Since when it stands here as it is' })
   recordedAt!: string;
 }
 
-export class TariffListDto {
+export class TariffListDto extends ListDto {
   @ApiProperty({ type: [TariffDto] })
   items!: TariffDto[];
+}
+
+export class DeadlineDto {
+  @ApiProperty({ example: 2025, description: 'The year that is accounted for' })
+  year!: number;
+
+  @ApiProperty({ enum: ['advance-application', 'sisa', 'settlement', 'reclaim'] })
+  kind!: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'The last day on which it is in time' })
+  dueOn!: string;
 
   @ApiProperty()
-  total!: number;
+  source!: string;
+}
+
+export class DeadlineListDto extends ListDto {
+  @ApiProperty({ type: [DeadlineDto] })
+  items!: DeadlineDto[];
 }
 
 export function municipalityDto(municipality: Municipality): MunicipalityDto {
@@ -144,16 +179,22 @@ export function costCategoryDto(category: CostCategory): CostCategoryDto {
   };
 }
 
-export function tariffDto(tariff: SourcedTariff): TariffDto {
+export function tariffDto(tariff: TariffState): TariffDto {
   return {
     id: tariff.id,
     tariff: tariff.tariff,
+    state: tariff.state,
     amount: amountText(tariff.amountEur),
     validFrom: tariff.validFrom,
     validUntil: tariff.validUntil,
     confirmedUntil: tariff.confirmedUntil,
     publishedOn: tariff.publishedOn,
     source: tariff.source,
+    recordedBy: tariff.recordedBy,
     recordedAt: tariff.recordedAt.toISOString(),
   };
+}
+
+export function deadlineDto(deadline: Deadline): DeadlineDto {
+  return { year: deadline.year, kind: deadline.kind, dueOn: deadline.dueOn, source: deadline.source };
 }

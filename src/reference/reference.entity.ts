@@ -1,6 +1,7 @@
-import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Component, FundingRoute } from '../kernel/scheme.js';
 import type { TariffCode } from '../kernel/tariff-schedule.js';
+import type { TariffStateName } from './tariffs/tariff-state.js';
 
 /** The tables of the reference data. Constraints carry the names they have in the migrations. */
 
@@ -124,14 +125,7 @@ export class ComponentRuleEntity {
 
 @Entity('tariff_version')
 @Check('tariff_version_tariff_check', `tariff IN ('goo-place-day', 'poo-person-month')`)
-@Check('tariff_version_validity_check', 'valid_from < valid_until')
 @Check('tariff_version_amount_check', 'amount_eur >= 0')
-@Check('tariff_version_source_check', `source <> ''`)
-@Check('tariff_version_recorded_check', 'recorded_at < superseded_at')
-@Exclusion(
-  'tariff_version_no_overlap',
-  'USING gist (tariff WITH =, daterange(valid_from, valid_until) WITH &&, tstzrange(recorded_at, superseded_at) WITH &&)',
-)
 export class TariffVersionEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'tariff_version_pk' })
   id!: string;
@@ -139,17 +133,43 @@ export class TariffVersionEntity {
   @Column('text')
   tariff!: TariffCode;
 
-  @Column('date', { name: 'valid_from' })
+  @Column('numeric', { name: 'amount_eur', precision: 12, scale: 2 })
+  amountEur!: string;
+}
+
+@Entity('tariff_state')
+@Check('tariff_state_state_check', `state IN ('announced', 'adopted', 'withdrawn')`)
+@Check('tariff_state_validity_check', 'valid_from < valid_until')
+@Check('tariff_state_source_check', `source <> ''`)
+@Check('tariff_state_recorded_check', 'recorded_at < superseded_at')
+@Exclusion(
+  'tariff_state_no_overlap',
+  `USING gist (tariff WITH =, daterange(valid_from, valid_until) WITH &&, tstzrange(recorded_at, superseded_at) WITH &&)
+   WHERE (state = 'adopted')`,
+)
+export class TariffStateEntity {
+  @PrimaryColumn('text', { name: 'version_id', primaryKeyConstraintName: 'tariff_state_pk' })
+  @ForeignKey(() => TariffVersionEntity, { name: 'tariff_state_version_fk' })
+  versionId!: string;
+
+  @PrimaryColumn('date', { name: 'valid_from', primaryKeyConstraintName: 'tariff_state_pk' })
   validFrom!: string;
+
+  @PrimaryColumn('timestamp with time zone', {
+    name: 'recorded_at',
+    precision: 3,
+    primaryKeyConstraintName: 'tariff_state_pk',
+  })
+  recordedAt!: Date;
+
+  @Column('text')
+  tariff!: TariffCode;
+
+  @Column('text')
+  state!: TariffStateName;
 
   @Column('date', { name: 'valid_until', nullable: true })
   validUntil!: string | null;
-
-  @Column('numeric', { name: 'amount_eur', precision: 12, scale: 2 })
-  amountEur!: string;
-
-  @Column('text')
-  source!: string;
 
   @Column('date', { name: 'published_on', nullable: true })
   publishedOn!: string | null;
@@ -157,8 +177,11 @@ export class TariffVersionEntity {
   @Column('date', { name: 'confirmed_until' })
   confirmedUntil!: string;
 
-  @Column('timestamp with time zone', { name: 'recorded_at', precision: 3 })
-  recordedAt!: Date;
+  @Column('text')
+  source!: string;
+
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
 
   @Column('timestamp with time zone', { name: 'superseded_at', precision: 3, nullable: true })
   supersededAt!: Date | null;
@@ -174,4 +197,46 @@ export class DeductionRuleEntity {
 
   @Column('text')
   source!: string;
+}
+
+@Entity('deadline')
+@Check('deadline_kind_check', `kind IN ('advance-application', 'sisa', 'settlement', 'reclaim')`)
+@Check('deadline_source_check', `source <> ''`)
+export class DeadlineEntity {
+  @PrimaryColumn('integer', { name: 'fiscal_year', primaryKeyConstraintName: 'deadline_pk' })
+  fiscalYear!: number;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'deadline_pk' })
+  kind!: string;
+
+  @Column('date', { name: 'due_on' })
+  dueOn!: string;
+
+  @Column('text')
+  source!: string;
+}
+
+/** Every row that ever stood in the tables above, with the time in which it stood there. */
+@Entity('reference_version')
+@Check('reference_version_recorded_check', 'recorded_at < superseded_at')
+@Index('reference_version_current', ['tableName', 'key'], { unique: true, where: 'superseded_at IS NULL' })
+export class ReferenceVersionEntity {
+  @PrimaryColumn('text', { name: 'table_name', primaryKeyConstraintName: 'reference_version_pk' })
+  tableName!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'reference_version_pk' })
+  key!: string;
+
+  @PrimaryColumn('timestamp with time zone', {
+    name: 'recorded_at',
+    precision: 3,
+    primaryKeyConstraintName: 'reference_version_pk',
+  })
+  recordedAt!: Date;
+
+  @Column('jsonb')
+  content!: object;
+
+  @Column('timestamp with time zone', { name: 'superseded_at', precision: 3, nullable: true })
+  supersededAt!: Date | null;
 }

@@ -4,15 +4,20 @@ import { ReferenceController } from './reference.controller.js';
 import {
   ComponentRuleEntity,
   CostCategoryEntity,
+  DeadlineEntity,
   DeductionRuleEntity,
   MunicipalityEntity,
   MunicipalityPopulationEntity,
+  ReferenceVersionEntity,
   ReorganisationEntity,
   SafetyRegionEntity,
+  TariffStateEntity,
   TariffVersionEntity,
 } from './reference.entity.js';
 import { ReferenceRepository } from './reference.repository.js';
 import { ReferenceService } from './reference.service.js';
+import { TariffsRepository } from './tariffs/tariffs.repository.js';
+import { TariffsService } from './tariffs/tariffs.service.js';
 
 /** Dated facts that everyone shares: municipalities, cost categories, tariffs with their sources. */
 @Module({
@@ -25,11 +30,14 @@ import { ReferenceService } from './reference.service.js';
       CostCategoryEntity,
       ComponentRuleEntity,
       TariffVersionEntity,
+      TariffStateEntity,
       DeductionRuleEntity,
+      DeadlineEntity,
+      ReferenceVersionEntity,
     ]),
   ],
   controllers: [ReferenceController],
-  providers: [ReferenceService, ReferenceRepository],
-  exports: [ReferenceService, ReferenceRepository],
+  providers: [ReferenceService, ReferenceRepository, TariffsService, TariffsRepository],
+  exports: [ReferenceService, TariffsService],
 })
 export class ReferenceModule {}

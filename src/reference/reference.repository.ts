@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { amount } from '../kernel/money.js';
 import type { ComponentRule } from '../kernel/cost-component.js';
 import type { IsoDate } from '../kernel/period.js';
 import type { FundingRoute } from '../kernel/scheme.js';
-import type { Tariff } from '../kernel/tariff-schedule.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
+import type { Reorganisation } from './layout.js';
 
 export interface Municipality {
   readonly code: string;
@@ -27,77 +26,86 @@ export interface CostCategory {
   readonly components: readonly Omit<ComponentRule, 'costCategory'>[];
 }
 
-/** A tariff with what makes it traceable. */
-export interface SourcedTariff extends Tariff {
+/** A day in the accounts of a year by which something must be done. */
+export interface Deadline {
+  readonly year: number;
+  readonly kind: 'advance-application' | 'sisa' | 'settlement' | 'reclaim';
+  /** The last day on which it is in time. */
+  readonly dueOn: IsoDate;
   readonly source: string;
-  readonly publishedOn: IsoDate | null;
-  readonly recordedAt: Date;
 }
 
-/** The SQL of the reference data: small tables, read whole. */
+/** The SQL of the reference data: small tables, read whole, as they stood at a moment. */
 @Injectable()
 export class ReferenceRepository {
   /** Municipalities by code; with `validOn` those that exist on that day. */
-  async municipalities(tx: Tx, validOn: IsoDate | null): Promise<Municipality[]> {
+  async municipalities(tx: Tx, moment: Moment, validOn: IsoDate | null): Promise<Municipality[]> {
     return tx.query<Municipality>(
       `SELECT municipality.code, municipality.name, municipality.province,
               municipality.safety_region AS "safetyRegion", municipality.valid_from AS "validFrom",
               municipality.valid_until AS "validUntil",
               CASE WHEN successor.code IS NOT NULL
                    THEN json_build_object('code', successor.code, 'name', successor.name) END AS successor
-         FROM municipality
-         LEFT JOIN reorganisation ON reorganisation.predecessor = municipality.code
-                                 AND reorganisation.effective_on = municipality.valid_until
-         LEFT JOIN municipality AS successor ON successor.code = reorganisation.successor
-        WHERE $1::date IS NULL
-           OR daterange(municipality.valid_from, municipality.valid_until) @> $1::date
+         FROM reference_known_on(NULL::municipality, $1) AS municipality
+         LEFT JOIN reference_known_on(NULL::reorganisation, $1) AS reorganisation
+                ON reorganisation.predecessor = municipality.code
+               AND reorganisation.effective_on = municipality.valid_until
+         LEFT JOIN reference_known_on(NULL::municipality, $1) AS successor ON successor.code = reorganisation.successor
+        WHERE $2::date IS NULL
+           OR daterange(municipality.valid_from, municipality.valid_until) @> $2::date
         ORDER BY municipality.code`,
-      [validOn],
+      [moment, validOn],
     );
   }
 
-  async costCategories(tx: Tx): Promise<CostCategory[]> {
+  async reorganisations(tx: Tx, moment: Moment): Promise<Reorganisation[]> {
+    return tx.query<Reorganisation>(
+      `SELECT effective_on AS "effectiveOn", predecessor, successor, status
+         FROM reference_known_on(NULL::reorganisation, $1)
+        ORDER BY effective_on, predecessor`,
+      [moment],
+    );
+  }
+
+  async costCategories(tx: Tx, moment: Moment): Promise<CostCategory[]> {
     return tx.query<CostCategory>(
       `SELECT code, label, default_route AS "defaultRoute",
               array_agg(DISTINCT funding_route) AS routes,
               json_agg(json_build_object('fundingRoute', funding_route, 'component', component,
                 'validFrom', valid_from, 'validUntil', valid_until) ORDER BY funding_route, valid_from) AS components
-         FROM cost_category
-         JOIN component_rule ON component_rule.cost_category = cost_category.code
-        GROUP BY code
+         FROM reference_known_on(NULL::cost_category, $1) AS category
+         JOIN reference_known_on(NULL::component_rule, $1) AS rule ON rule.cost_category = category.code
+        GROUP BY code, label, default_route, position
         ORDER BY position`,
+      [moment],
     );
   }
 
-  async componentRules(tx: Tx): Promise<ComponentRule[]> {
+  async componentRules(tx: Tx, moment: Moment): Promise<ComponentRule[]> {
     return tx.query<ComponentRule>(
       `SELECT cost_category AS "costCategory", funding_route AS "fundingRoute", component,
               valid_from AS "validFrom", valid_until AS "validUntil"
-         FROM component_rule
+         FROM reference_known_on(NULL::component_rule, $1)
         ORDER BY cost_category, funding_route, valid_from`,
+      [moment],
     );
   }
 
-  /** Tariff versions that are not superseded, in order of time; with `validOn` those in force on that day. */
-  async tariffs(tx: Tx, validOn: IsoDate | null): Promise<SourcedTariff[]> {
-    const rows = await tx.query<Omit<SourcedTariff, 'amountEur'> & { amountEur: string }>(
-      `SELECT id, tariff, valid_from AS "validFrom", valid_until AS "validUntil", amount_eur AS "amountEur", source,
-              published_on AS "publishedOn", confirmed_until AS "confirmedUntil", recorded_at AS "recordedAt"
-         FROM tariff_version
-        WHERE superseded_at IS NULL
-          AND ($1::date IS NULL OR daterange(valid_from, valid_until) @> $1::date)
-        ORDER BY tariff, valid_from`,
-      [validOn],
+  /** Whether own contributions are deducted, for each year for which that is laid down. */
+  async deductionRules(tx: Tx, moment: Moment): Promise<{ fiscalYear: number; deduct: boolean }[]> {
+    return tx.query(
+      `SELECT fiscal_year AS "fiscalYear", deduct_own_contributions AS deduct
+         FROM reference_known_on(NULL::deduction_rule, $1)`,
+      [moment],
     );
-    return rows.map((row) => ({ ...row, amountEur: amount(row.amountEur) }));
   }
 
-  /** Whether own contributions are deducted in the year; null when nothing is laid down for it. */
-  async deductOwnContributions(tx: Tx, fiscalYear: number): Promise<boolean | null> {
-    const [rule] = await tx.query<{ deduct: boolean }>(
-      `SELECT deduct_own_contributions AS deduct FROM deduction_rule WHERE fiscal_year = $1`,
-      [fiscalYear],
+  async deadlines(tx: Tx, moment: Moment): Promise<Deadline[]> {
+    return tx.query<Deadline>(
+      `SELECT fiscal_year AS year, kind, due_on AS "dueOn", source
+         FROM reference_known_on(NULL::deadline, $1)
+        ORDER BY fiscal_year, due_on`,
+      [moment],
     );
-    return rule?.deduct ?? null;
   }
 }

@@ -2,53 +2,71 @@ import { Injectable } from '@nestjs/common';
 import { componentRules } from '../kernel/cost-component.js';
 import type { ComponentOf } from '../kernel/cost-component.js';
 import type { IsoDate } from '../kernel/period.js';
-import { tariffSchedule } from '../kernel/tariff-schedule.js';
-import type { TariffSchedule } from '../kernel/tariff-schedule.js';
-import { Transactions } from '../platform/database/transactions.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
+import { layoutOfYear, OWN_LAYOUT, plannedIn } from './layout.js';
+import type { LayoutOf, Reorganisation } from './layout.js';
 import { ReferenceRepository } from './reference.repository.js';
-import type { CostCategory, Municipality, SourcedTariff } from './reference.repository.js';
+import type { CostCategory, Deadline, Municipality } from './reference.repository.js';
+import { TariffsService } from './tariffs/tariffs.service.js';
+import type { TariffSchedules } from './tariffs/tariffs.service.js';
 
-/** The dated rules that a year is assessed by. */
+/** The dated rules that years are assessed by. */
 export interface AssessmentRules {
-  readonly tariffs: { readonly gooPlaceDay: TariffSchedule; readonly pooPersonMonth: TariffSchedule };
+  readonly tariffs: TariffSchedules;
   readonly componentOf: ComponentOf;
-  readonly deductOwnContributions: boolean;
+  /** Whether own contributions are deducted in a year; throws where nothing is laid down for it. */
+  readonly deductsOwnContributions: (fiscalYear: number) => boolean;
 }
 
-/** Reads what everyone shares: municipalities, cost categories, tariffs. */
+/** How municipalities are grouped in a layout. */
+export interface Layout {
+  readonly of: LayoutOf;
+  /** Reorganisations in it that are not law yet. */
+  readonly planned: readonly Reorganisation[];
+}
+
+/** Reads what everyone shares, as it stood at a moment: municipalities, cost categories, rules. */
 @Injectable()
 export class ReferenceService {
   constructor(
-    private readonly transactions: Transactions,
     private readonly repository: ReferenceRepository,
+    private readonly tariffs: TariffsService,
   ) {}
 
-  async municipalities(validOn: IsoDate | null): Promise<Municipality[]> {
-    return this.transactions.read((tx) => this.repository.municipalities(tx, validOn));
+  async municipalities(tx: Tx, moment: Moment, validOn: IsoDate | null = null): Promise<Municipality[]> {
+    return this.repository.municipalities(tx, moment, validOn);
   }
 
-  async costCategories(): Promise<CostCategory[]> {
-    return this.transactions.read((tx) => this.repository.costCategories(tx));
+  async costCategories(tx: Tx, moment: Moment): Promise<CostCategory[]> {
+    return this.repository.costCategories(tx, moment);
   }
 
-  async tariffs(validOn: IsoDate | null): Promise<SourcedTariff[]> {
-    return this.transactions.read((tx) => this.repository.tariffs(tx, validOn));
+  async deadlines(tx: Tx, moment: Moment): Promise<Deadline[]> {
+    return this.repository.deadlines(tx, moment);
   }
 
-  async assessmentRules(tx: Tx, fiscalYear: number): Promise<AssessmentRules> {
-    const tariffs = await this.repository.tariffs(tx, null);
-    const deductOwnContributions = await this.repository.deductOwnContributions(tx, fiscalYear);
-    if (deductOwnContributions === null) {
-      throw new Error(`no deduction rule for ${fiscalYear}: add it to the reference data, with its source`);
-    }
+  /** The layout of a year; null: every municipality of its time on its own. */
+  async layout(tx: Tx, moment: Moment, year: number | null): Promise<Layout> {
+    if (year === null) return { of: OWN_LAYOUT, planned: [] };
+    const reorganisations = await this.repository.reorganisations(tx, moment);
+    return { of: layoutOfYear(reorganisations, year), planned: plannedIn(reorganisations, year) };
+  }
+
+  /** The rules as known at a moment; with `publishedBy`, at the tariffs that were published by that day. */
+  async assessmentRules(tx: Tx, moment: Moment, publishedBy: IsoDate | null = null): Promise<AssessmentRules> {
+    const deductions = new Map(
+      (await this.repository.deductionRules(tx, moment)).map(({ fiscalYear, deduct }) => [fiscalYear, deduct]),
+    );
     return {
-      tariffs: {
-        gooPlaceDay: tariffSchedule('goo-place-day', tariffs),
-        pooPersonMonth: tariffSchedule('poo-person-month', tariffs),
+      tariffs: await this.tariffs.schedulesOn(tx, moment, publishedBy),
+      componentOf: componentRules(await this.repository.componentRules(tx, moment)),
+      deductsOwnContributions: (fiscalYear) => {
+        const deducts = deductions.get(fiscalYear);
+        if (deducts === undefined) {
+          throw new Error(`no deduction rule for ${fiscalYear}: add it to the reference data, with its source`);
+        }
+        return deducts;
       },
-      componentOf: componentRules(await this.repository.componentRules(tx)),
-      deductOwnContributions,
     };
   }
 }

@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
+import type { ComponentPosition } from '../kernel/state-position.js';
 import type { Basis, Component, FundingRoute } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
 import type { BalanceSums, YearRange } from './balance-sums.js';
+import { balancesOf, Parameters } from './balance-view.js';
+import type { BalanceView } from './balance-view.js';
 
-/** What the balances hold of one municipality, year and component. */
-export interface ComponentTotals extends BalanceSums {
+/** What the balances hold of one year and component. */
+export interface ComponentTotals extends BalanceSums, ComponentPosition {
   readonly year: number;
-  readonly component: Component;
   /** Place-days of `goo`, person-months of `poo-norm`. */
   readonly quantity: Amount;
   /** What own contributions took off the entitlement, as a positive amount. */
   readonly deduction: Amount;
 }
 
-/** The version of a year that stands in the ledger. */
+/** The version of a year that stood in the ledger, with the basis that held for it. */
 export interface DeclaredYear {
+  readonly municipalityCode: string;
   readonly year: number;
+  readonly version: number;
   readonly basis: Basis;
 }
 
@@ -29,47 +33,67 @@ export interface PsychosocialCost {
   readonly realCost: Amount;
 }
 
-/** The SQL of one municipality's figures: balances by year, never postings. */
+/** The SQL of one municipality's figures, or of several that are one in a layout: balances by year, never all postings. */
 @Injectable()
 export class MunicipalBalancesRepository {
-  async componentTotals(tx: Tx, municipalityCode: string, range: YearRange): Promise<ComponentTotals[]> {
+  async componentTotals(
+    tx: Tx,
+    view: BalanceView,
+    codes: readonly string[],
+    range: YearRange,
+  ): Promise<ComponentTotals[]> {
+    const { add, values } = new Parameters();
+    const cash = (nature: string): string =>
+      `coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature = '${nature}'), 0)`;
     const rows = await tx.query<Record<string, string> & { year: number; component: Component }>(
       `SELECT fiscal_year AS year, component, ${SUMS},
+              ${cash('advance')} AS advances, ${cash('settlement')} AS settlements, -${cash('reclaim')} AS reclaims,
               -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement'), 0) AS quantity,
               -coalesce(sum(amount_eur) FILTER (WHERE account = 'state-receivable' AND nature = 'deduction'), 0)
                 AS deduction
-         FROM year_balance
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3
+         FROM ${balancesOf(view, add)}
+        WHERE municipality_code = ANY (${add(codes)})
+          AND fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
         GROUP BY fiscal_year, component`,
-      [municipalityCode, range.fromYear, range.toYear],
+      values,
     );
     return rows.map((row) => ({
       year: row.year,
       component: row.component,
       ...sumsOf(row),
+      advances: amountOf(row.advances),
+      settlements: amountOf(row.settlements),
+      reclaims: amountOf(row.reclaims),
       quantity: amountOf(row.quantity),
       deduction: amountOf(row.deduction),
     }));
   }
 
-  async declaredYears(tx: Tx, municipalityCode: string, range: YearRange): Promise<DeclaredYear[]> {
+  async declaredYears(tx: Tx, moment: Date, codes: readonly string[], range: YearRange): Promise<DeclaredYear[]> {
     return tx.query<DeclaredYear>(
-      `SELECT fiscal_year AS year, basis
-         FROM declaration
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3 AND status = 'approved'
-        ORDER BY fiscal_year`,
-      [municipalityCode, range.fromYear, range.toYear],
+      `SELECT municipality_code AS "municipalityCode", fiscal_year AS year, version, basis
+         FROM declared_known_on($1) AS declared
+        WHERE municipality_code = ANY ($2) AND fiscal_year BETWEEN $3 AND $4
+        ORDER BY fiscal_year, municipality_code`,
+      [moment, codes, range.fromYear, range.toYear],
     );
   }
 
-  async psychosocialCosts(tx: Tx, municipalityCode: string, range: YearRange): Promise<PsychosocialCost[]> {
+  async psychosocialCosts(
+    tx: Tx,
+    view: BalanceView,
+    codes: readonly string[],
+    range: YearRange,
+  ): Promise<PsychosocialCost[]> {
+    const { add, values } = new Parameters();
     const rows = await tx.query<Omit<PsychosocialCost, 'realCost'> & { realCost: string }>(
       `SELECT fiscal_year AS year, funding_route AS "fundingRoute", sum(amount_eur) AS "realCost"
-         FROM year_balance
-        WHERE municipality_code = $1 AND fiscal_year BETWEEN $2 AND $3
+         FROM ${balancesOf(view, add)}
+        WHERE municipality_code = ANY (${add(codes)})
+          AND fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
           AND account = 'cost' AND cost_category IN ('psychosocial-care', 'psychiatric-care')
         GROUP BY fiscal_year, funding_route`,
-      [municipalityCode, range.fromYear, range.toYear],
+      values,
     );
     return rows.map((row) => ({ ...row, realCost: amount(row.realCost) }));
   }

@@ -1,11 +1,15 @@
+import { deviationPercentage, entitlementOn } from '../kernel/basis-comparison.js';
+import type { BasisComparison } from '../kernel/basis-comparison.js';
 import { addTotals, cashGap, gap } from '../kernel/gap.js';
 import type { Totals } from '../kernel/gap.js';
 import { amountText, sum, ZERO } from '../kernel/money.js';
-import type { IsoDate } from '../kernel/period.js';
 import { COMPONENTS } from '../kernel/scheme.js';
-import type { FundingRoute } from '../kernel/scheme.js';
-import { NO_TARIFF_NOTICE, NOTHING_DECLARED_NOTICE, provisionalNotice } from './certainty-notices.js';
+import type { Basis, FundingRoute } from '../kernel/scheme.js';
+import { declarationId } from '../declarations/declaration-id.js';
+import type { NormAmount } from '../declarations/norm-amounts.service.js';
+import { NO_TARIFF_NOTICE, NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
 import type {
+  BasisComparisonDto,
   ComponentShortfallDto,
   MunicipalShortfallDto,
   PsychosocialDto,
@@ -15,19 +19,25 @@ import type {
 import type { BalanceSums, YearRange } from './balance-sums.js';
 import type { ComponentTotals, DeclaredYear, PsychosocialCost } from './municipal-balances.repository.js';
 
-/** What is known of one municipality, from its balances. */
+/** What is known of one municipality, from its balances; in a layout, of all that became part of it. */
 export interface MunicipalBalances {
   readonly municipality: { readonly code: string; readonly name: string };
   readonly range: YearRange;
   readonly declaredYears: readonly DeclaredYear[];
   readonly components: readonly ComponentTotals[];
   readonly psychosocial: readonly PsychosocialCost[];
-  /** Last day on which every tariff in use was seen in force. */
-  readonly confirmedUntil: IsoDate | null;
+  /** The norm amounts of the years, whatever their basis. */
+  readonly normAmounts: readonly NormAmount[];
+  /** Why provisional figures are so. */
+  readonly provisionalNotices: readonly string[];
+  /** What else the reader must know of these figures. */
+  readonly notices: readonly string[];
 }
 
 /** The answer, year by year and component by component. A year without a declaration has no figures, not zeros. */
-export function municipalShortfall(balances: MunicipalBalances): MunicipalShortfallDto {
+export function municipalShortfall(
+  balances: MunicipalBalances,
+): Omit<MunicipalShortfallDto, 'knownOn' | 'layout' | 'tariffsPublishedBy'> {
   const { municipality, range } = balances;
   const years = Array.from({ length: range.toYear - range.fromYear + 1 }, (_, index) =>
     yearShortfall(range.fromYear + index, balances),
@@ -41,7 +51,7 @@ export function municipalShortfall(balances: MunicipalBalances): MunicipalShortf
 }
 
 /** The three sums with both gaps, as text. */
-function totalsDto(totals: Totals): TotalsDto {
+export function totalsDto(totals: Totals): TotalsDto {
   return {
     realCost: amountText(totals.realCost),
     entitlement: amountText(totals.entitlement),
@@ -54,44 +64,80 @@ function totalsDto(totals: Totals): TotalsDto {
 /** Whether figures may still change, and why. */
 export function noticesOf(
   parts: readonly BalanceSums[],
-  confirmedUntil: IsoDate | null,
+  provisionalNotices: readonly string[],
 ): { provisional: boolean; notices: string[] } {
   const provisional = parts.some((part) => !part.provisionalEntitlement.isZero());
   const withoutTariff = parts.some((part) => !part.quantityWithoutTariff.isZero());
   return {
     provisional,
-    notices: [
-      ...(provisional && confirmedUntil !== null ? [provisionalNotice(confirmedUntil)] : []),
-      ...(withoutTariff ? [NO_TARIFF_NOTICE] : []),
-    ],
+    notices: [...(provisional ? provisionalNotices : []), ...(withoutTariff ? [NO_TARIFF_NOTICE] : [])],
+  };
+}
+
+/** Both bases of component goo, and how far the real costs are from the norm. */
+export function basisComparisonDto(comparison: BasisComparison): BasisComparisonDto {
+  const deviation = deviationPercentage(comparison);
+  return {
+    normAmount: amountText(comparison.normAmount),
+    realCost: amountText(comparison.realCost),
+    deduction: amountText(comparison.deduction),
+    entitlementAtNorm: amountText(entitlementOn('norm', comparison)),
+    entitlementAtActual: amountText(entitlementOn('actual', comparison)),
+    deviationPercentage: deviation && amountText(deviation),
   };
 }
 
 function yearShortfall(year: number, balances: MunicipalBalances): YearShortfallDto {
-  const declared = balances.declaredYears.find((candidate) => candidate.year === year);
-  if (!declared) {
+  const declared = balances.declaredYears.filter((candidate) => candidate.year === year);
+  if (declared.length === 0) {
     return {
       year,
       declared: false,
+      declarations: [],
       basis: null,
       provisional: false,
       notices: [NOTHING_DECLARED_NOTICE],
       components: [],
       total: null,
+      basisComparison: null,
       psychosocial: null,
     };
   }
   const ofYear = balances.components.filter((component) => component.year === year);
+  const { provisional, notices } = noticesOf(ofYear, balances.provisionalNotices);
   return {
     year,
     declared: true,
-    basis: declared.basis,
-    ...noticesOf(ofYear, balances.confirmedUntil),
+    declarations: declared.map((one) => declarationId({ ...one, fiscalYear: year })),
+    basis: sharedBasis(declared),
+    provisional,
+    notices: [...notices, ...balances.notices],
     components: COMPONENTS.map((component) =>
       componentShortfall(ofYear.find((candidate) => candidate.component === component) ?? nothing(year, component)),
     ),
     total: totalsDto(addTotals(ofYear)),
+    basisComparison: basisComparisonDto(comparisonOf(year, ofYear, balances.normAmounts)),
     psychosocial: psychosocial(balances.psychosocial.filter((cost) => cost.year === year)),
+  };
+}
+
+/** The basis of all; null where they differ. */
+function sharedBasis(declared: readonly DeclaredYear[]): Basis | null {
+  const bases = new Set(declared.map(({ basis }) => basis));
+  return bases.size === 1 ? (declared[0]?.basis ?? null) : null;
+}
+
+function comparisonOf(
+  year: number,
+  components: readonly ComponentTotals[],
+  normAmounts: readonly NormAmount[],
+): BasisComparison {
+  const goo = components.find(({ component }) => component === 'goo');
+  const ofGoo = normAmounts.filter(({ fiscalYear, component }) => fiscalYear === year && component === 'goo');
+  return {
+    normAmount: sum(ofGoo.map(({ amountEur }) => amountEur)),
+    realCost: goo?.realCost ?? ZERO,
+    deduction: goo?.deduction ?? ZERO,
   };
 }
 
@@ -129,6 +175,9 @@ function nothing(year: number, component: ComponentTotals['component']): Compone
     realCost: ZERO,
     entitlement: ZERO,
     received: ZERO,
+    advances: ZERO,
+    settlements: ZERO,
+    reclaims: ZERO,
     quantity: ZERO,
     quantityWithoutTariff: ZERO,
     provisionalEntitlement: ZERO,

@@ -1,24 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
+import { COMPONENTS } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
 import type { BalanceSums, YearRange } from './balance-sums.js';
+import { balancesOf, Parameters } from './balance-view.js';
+import type { BalanceView } from './balance-view.js';
 
 export const GROUPINGS = ['year', 'component', 'province', 'safetyRegion', 'municipality'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** Where each municipality is found: itself, or in a layout what it became part of. */
+export interface LayoutMapping {
+  readonly codes: readonly string[];
+  readonly layoutCodes: readonly string[];
+}
 
 /** One municipality's totals within a group. */
 export interface GroupMember extends BalanceSums {
   readonly key: string;
 }
 
-/** A group as such: its name, and how many municipal years were due and came in. */
+/** A group as such: its name, how many municipal years were due and came in, and of how many municipalities. */
 export interface GroupCompleteness {
   readonly key: string;
   readonly label: string;
   readonly expected: number;
   readonly declared: number;
+  readonly declaredMunicipalities: number;
 }
 
 /** A year of a municipality, declared or due. */
@@ -27,6 +37,9 @@ export interface MunicipalYear {
   readonly code: string;
   readonly name: string;
   readonly province: string;
+  /** Where it is found in the layout that was asked for. */
+  readonly layoutCode: string;
+  readonly layoutName: string;
   /** null: no approved declaration, and so no figures. */
   readonly declared: {
     readonly basis: Basis;
@@ -35,70 +48,95 @@ export interface MunicipalYear {
     readonly placeDays: Amount;
     readonly personMonths: Amount;
     readonly psychosocialCost: Amount;
+    /** Of component goo: what both bases are made of. */
+    readonly gooCost: Amount;
+    readonly gooDeduction: Amount;
   } | null;
 }
 
-/** The SQL of the national figures: balances by year, never postings. */
+/** The SQL of the national figures: balances by year, never all postings. */
 @Injectable()
 export class NationalBalancesRepository {
-  /** Totals per municipality within each group: the gaps that the four sums are made of. */
-  async groupMembers(tx: Tx, range: YearRange, groupBy: Grouping): Promise<GroupMember[]> {
+  /** Totals per municipality of the layout within each group: the gaps that the four sums are made of. */
+  async groupMembers(
+    tx: Tx,
+    view: BalanceView,
+    layout: LayoutMapping,
+    range: YearRange,
+    groupBy: Grouping,
+  ): Promise<GroupMember[]> {
+    return this.members(tx, view, layout, range, GROUP_KEY[groupBy]);
+  }
+
+  /** Every municipality of the layout in total, whatever group it is in. */
+  async allMembers(tx: Tx, view: BalanceView, layout: LayoutMapping, range: YearRange): Promise<GroupMember[]> {
+    return this.members(tx, view, layout, range, `''`);
+  }
+
+  private async members(
+    tx: Tx,
+    view: BalanceView,
+    layout: LayoutMapping,
+    range: YearRange,
+    key: string,
+  ): Promise<GroupMember[]> {
+    const { add, values } = new Parameters();
     const rows = await tx.query<Record<string, string> & { key: string }>(
-      `SELECT ${GROUP_KEY[groupBy]} AS key, ${SUMS}
-         FROM year_balance
-         JOIN municipality ON municipality.code = year_balance.municipality_code
-        WHERE fiscal_year BETWEEN $1 AND $2
-        GROUP BY key, municipality_code`,
-      [range.fromYear, range.toYear],
+      `SELECT ${key} AS key, ${SUMS}
+         FROM ${balancesOf(view, add)}
+         JOIN unnest(${add(layout.codes)}::text[], ${add(layout.layoutCodes)}::text[]) AS layout (code, layout_code)
+           ON layout.code = municipality_code
+         JOIN reference_known_on(NULL::municipality, ${add(view.moment)}) AS municipality
+           ON municipality.code = layout.layout_code
+        WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
+        GROUP BY 1, layout.layout_code`,
+      values,
     );
     return rows.map((row) => ({ key: row.key, ...sumsOf(row) }));
   }
 
-  /** Every municipality in total, whatever group it is in. */
-  async allMembers(tx: Tx, range: YearRange): Promise<GroupMember[]> {
-    const rows = await tx.query<Record<string, string>>(
-      `SELECT ${SUMS}
-         FROM year_balance
-        WHERE fiscal_year BETWEEN $1 AND $2
-        GROUP BY municipality_code`,
-      [range.fromYear, range.toYear],
-    );
-    return rows.map((row) => ({ key: '', ...sumsOf(row) }));
-  }
-
   /** Every year of every municipality that declared it or is due to, in order of code and year. */
-  async municipalYears(tx: Tx, range: YearRange): Promise<MunicipalYear[]> {
-    const rows = await tx.query<
-      Record<string, string> & { year: number; code: string; name: string; province: string; version: number | null }
-    >(
+  async municipalYears(tx: Tx, view: BalanceView, layout: LayoutMapping, range: YearRange): Promise<MunicipalYear[]> {
+    const { add, values } = new Parameters();
+    const moment = add(view.moment);
+    const fromYear = add(range.fromYear);
+    const toYear = add(range.toYear);
+    const rows = await tx.query<Record<string, string> & Omit<MunicipalYear, 'declared'> & { version: number | null }>(
       `WITH totals AS (
          SELECT municipality_code, fiscal_year, ${SUMS},
                 -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND component = 'goo'), 0) AS "placeDays",
                 -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND component = 'poo-norm'), 0)
                   AS "personMonths",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'
-                  AND cost_category IN ('psychosocial-care', 'psychiatric-care')), 0) AS "psychosocialCost"
-           FROM year_balance
-          WHERE fiscal_year BETWEEN $1 AND $2
+                  AND cost_category IN ('psychosocial-care', 'psychiatric-care')), 0) AS "psychosocialCost",
+                coalesce(sum(amount_eur) FILTER (WHERE account = 'cost' AND component = 'goo'), 0) AS "gooCost",
+                coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND nature = 'deduction'), 0)
+                  AS "gooDeduction"
+           FROM ${balancesOf(view, add)}
+          WHERE fiscal_year BETWEEN ${fromYear} AND ${toYear}
           GROUP BY municipality_code, fiscal_year
        )
-       SELECT year, municipality.code, municipality.name, municipality.province, declaration.version,
-              declaration.basis, totals.*
-         FROM generate_series($1::integer, $2::integer) AS year
-         CROSS JOIN municipality
-         LEFT JOIN declaration ON declaration.municipality_code = municipality.code
-                              AND declaration.fiscal_year = year AND declaration.status = 'approved'
+       SELECT year, municipality.code, municipality.name, municipality.province, within.code AS "layoutCode",
+              within.name AS "layoutName", declared.version, declared.basis, totals.*
+         FROM generate_series(${fromYear}::integer, ${toYear}::integer) AS year
+         CROSS JOIN reference_known_on(NULL::municipality, ${moment}) AS municipality
+         JOIN unnest(${add(layout.codes)}::text[], ${add(layout.layoutCodes)}::text[]) AS layout (code, layout_code)
+           ON layout.code = municipality.code
+         JOIN reference_known_on(NULL::municipality, ${moment}) AS within ON within.code = layout.layout_code
+         LEFT JOIN declared_known_on(${moment}) AS declared
+                ON declared.municipality_code = municipality.code AND declared.fiscal_year = year
          LEFT JOIN totals ON totals.municipality_code = municipality.code AND totals.fiscal_year = year
-        WHERE daterange(municipality.valid_from, municipality.valid_until) @> make_date(year, 12, 31)
-           OR declaration.version IS NOT NULL
+        WHERE ${isDue('municipality')} OR declared.version IS NOT NULL
         ORDER BY municipality.code, year`,
-      [range.fromYear, range.toYear],
+      values,
     );
     return rows.map((row) => ({
       year: row.year,
       code: row.code,
       name: row.name,
       province: row.province,
+      layoutCode: row.layoutCode,
+      layoutName: row.layoutName,
       declared: row.version === null ? null : declaredYearOf(row, row.version),
     }));
   }
@@ -107,24 +145,65 @@ export class NationalBalancesRepository {
    * Completeness per group. A declaration is due for each year from every municipality that exists on its last day;
    * one that ended in the course of the year counts when it declared all the same.
    */
-  async completeness(tx: Tx, range: YearRange, groupBy: Grouping): Promise<GroupCompleteness[]> {
+  async completeness(
+    tx: Tx,
+    moment: Date,
+    layout: LayoutMapping,
+    range: YearRange,
+    groupBy: Grouping,
+  ): Promise<GroupCompleteness[]> {
+    return this.countDeclared(tx, moment, layout, range, {
+      key: COMPLETENESS_KEY[groupBy],
+      label: COMPLETENESS_LABEL[groupBy],
+      componentOfGroup: groupBy === 'component',
+    });
+  }
+
+  /** The same over all groups together. */
+  async completenessOfAll(
+    tx: Tx,
+    moment: Date,
+    layout: LayoutMapping,
+    range: YearRange,
+  ): Promise<Omit<GroupCompleteness, 'key' | 'label'>> {
+    const group = { key: `''`, label: `''`, componentOfGroup: false };
+    const [all] = await this.countDeclared(tx, moment, layout, range, group);
+    return all ?? { expected: 0, declared: 0, declaredMunicipalities: 0 };
+  }
+
+  private async countDeclared(
+    tx: Tx,
+    moment: Date,
+    layout: LayoutMapping,
+    range: YearRange,
+    group: { readonly key: string; readonly label: string; readonly componentOfGroup: boolean },
+  ): Promise<GroupCompleteness[]> {
     return tx.query<GroupCompleteness>(
-      `SELECT ${COMPLETENESS_KEY[groupBy]} AS key, ${COMPLETENESS_LABEL[groupBy]} AS label,
+      `SELECT ${group.key} AS key, ${group.label} AS label,
               count(*)::integer AS expected,
-              (count(*) FILTER (WHERE declaration.version IS NOT NULL))::integer AS declared
-         FROM generate_series($1::integer, $2::integer) AS year
-         CROSS JOIN municipality
-         JOIN safety_region ON safety_region.code = municipality.safety_region
-         ${groupBy === 'component' ? `CROSS JOIN unnest('{goo,allowance,poo-norm,transition,care,own}'::text[]) AS component` : ''}
-         LEFT JOIN declaration ON declaration.municipality_code = municipality.code
-                              AND declaration.fiscal_year = year AND declaration.status = 'approved'
-        WHERE daterange(municipality.valid_from, municipality.valid_until) @> make_date(year, 12, 31)
-           OR declaration.version IS NOT NULL
+              (count(*) FILTER (WHERE declared.version IS NOT NULL))::integer AS declared,
+              (count(DISTINCT layout.layout_code) FILTER (WHERE declared.version IS NOT NULL))::integer
+                AS "declaredMunicipalities"
+         FROM generate_series($2::integer, $3::integer) AS year
+         CROSS JOIN reference_known_on(NULL::municipality, $1) AS own
+         JOIN unnest($4::text[], $5::text[]) AS layout (code, layout_code) ON layout.code = own.code
+         JOIN reference_known_on(NULL::municipality, $1) AS municipality ON municipality.code = layout.layout_code
+         JOIN reference_known_on(NULL::safety_region, $1) AS safety_region
+           ON safety_region.code = municipality.safety_region
+         ${group.componentOfGroup ? `CROSS JOIN unnest('{${COMPONENTS.join(',')}}'::text[]) AS component` : ''}
+         LEFT JOIN declared_known_on($1) AS declared
+                ON declared.municipality_code = own.code AND declared.fiscal_year = year
+        WHERE ${isDue('own')} OR declared.version IS NOT NULL
         GROUP BY 1, 2
         ORDER BY 1`,
-      [range.fromYear, range.toYear],
+      [moment, range.fromYear, range.toYear, layout.codes, layout.layoutCodes],
     );
   }
+}
+
+/** A declaration is due from every municipality that exists on the last day of the year. */
+function isDue(municipality: string): string {
+  return `daterange(${municipality}.valid_from, ${municipality}.valid_until) @> make_date(year, 12, 31)`;
 }
 
 function declaredYearOf(row: Record<string, string>, version: number): MunicipalYear['declared'] {
@@ -137,6 +216,8 @@ function declaredYearOf(row: Record<string, string>, version: number): Municipal
     placeDays: amountOf(filled.placeDays),
     personMonths: amountOf(filled.personMonths),
     psychosocialCost: amountOf(filled.psychosocialCost),
+    gooCost: amountOf(filled.gooCost),
+    gooDeduction: amountOf(filled.gooDeduction),
   };
 }
 
@@ -149,6 +230,8 @@ const EMPTY_TOTALS: Record<string, string> = {
   placeDays: '0',
   personMonths: '0',
   psychosocialCost: '0',
+  gooCost: '0',
+  gooDeduction: '0',
 };
 
 const GROUP_KEY: Readonly<Record<Grouping, string>> = {

@@ -1,6 +1,5 @@
 import { addTotals, cashGap, fourSums, gap } from '../kernel/gap.js';
 import { amountText, sum } from '../kernel/money.js';
-import type { IsoDate } from '../kernel/period.js';
 import type { Component } from '../kernel/scheme.js';
 import { COMPONENT_NAMES } from './component-names.js';
 import { NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
@@ -17,17 +16,23 @@ export interface NationalBalances {
   readonly members: readonly GroupMember[];
   /** Every municipality once, over all groups. */
   readonly all: readonly GroupMember[];
-  readonly expected: number;
-  readonly declared: number;
-  readonly confirmedUntil: IsoDate | null;
+  readonly completeness: Completeness;
+  /** Why provisional figures are so. */
+  readonly provisionalNotices: readonly string[];
+  /** What else the reader must know of these figures. */
+  readonly notices: readonly string[];
 }
+
+type Completeness = Omit<GroupCompleteness, 'key' | 'label'>;
 
 /**
  * The national figures: in each group one gap per municipality, netted over the group's years and components, and from
  * those the four sums. So a municipality is on one side within a group, and the answer says over what it was netted.
  */
-export function nationalShortfall(balances: NationalBalances): NationalShortfallDto {
-  const { range, groupBy, groups, members, all, expected, declared } = balances;
+export function nationalShortfall(
+  balances: NationalBalances,
+): Omit<NationalShortfallDto, 'knownOn' | 'layout' | 'tariffsPublishedBy'> {
+  const { range, groupBy, groups, members, all, completeness, provisionalNotices, notices } = balances;
   return {
     fromYear: range.fromYear,
     toYear: range.toYear,
@@ -39,21 +44,23 @@ export function nationalShortfall(balances: NationalBalances): NationalShortfall
       ...nationalTotal(
         members.filter((member) => member.key === group.key),
         group,
-        balances.confirmedUntil,
+        provisionalNotices,
+        [],
       ),
     })),
-    total: nationalTotal(all, { expected, declared }, balances.confirmedUntil),
+    total: nationalTotal(all, completeness, provisionalNotices, notices),
   };
 }
 
 function nationalTotal(
   members: readonly GroupMember[],
-  completeness: { readonly expected: number; readonly declared: number },
-  confirmedUntil: IsoDate | null,
+  completeness: Completeness,
+  provisionalNotices: readonly string[],
+  otherNotices: readonly string[],
 ): NationalTotalDto {
   const totals = addTotals(members);
-  const sums = fourSums(members.map(gap));
-  const { provisional, notices } = noticesOf(members, confirmedUntil);
+  const sums = fourSums(members.map(gap), completeness.declaredMunicipalities);
+  const { provisional, notices } = noticesOf(members, provisionalNotices);
   return {
     realCost: amountText(totals.realCost),
     entitlement: amountText(totals.entitlement),
@@ -66,7 +73,7 @@ function nationalTotal(
     completeness: { expected: completeness.expected, declared: completeness.declared },
     provisionalEntitlement: amountText(sum(members.map((member) => member.provisionalEntitlement))),
     provisional,
-    notices: [...(completeness.declared === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices],
+    notices: [...(completeness.declared === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices, ...otherNotices],
   };
 }
 

@@ -2,15 +2,17 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { BASES, COMPONENTS } from '../kernel/scheme.js';
+import { KnownOnQuery } from '../platform/http/known-on.js';
+import { IsCalendarDate } from '../platform/http/validators.js';
 import { GROUPINGS } from './national-balances.repository.js';
 import type { Grouping } from './national-balances.repository.js';
 
 /** The scheme begins in 2022 (domain: spent from 1 March 2022). */
-const FIRST_YEAR = 2022;
+export const FIRST_YEAR = 2022;
 const LAST_YEAR = 2100;
 const YEAR_MESSAGE = { message: `Geef een jaar vanaf ${FIRST_YEAR}.` };
 
-export class YearsQuery {
+export class YearsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ minimum: FIRST_YEAR, description: 'Default: the first year of the scheme, 2022' })
   @IsOptional()
   @Type(() => Number)
@@ -28,7 +30,45 @@ export class YearsQuery {
   toYear?: number;
 }
 
-export class NationalShortfallQuery extends YearsQuery {
+const LAYOUT_MESSAGE = { message: `Geef het jaar van een indeling, vanaf ${FIRST_YEAR}.` };
+
+export class FiguresQuery extends YearsQuery {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    description:
+      'Reckon the norm amounts at the tariffs that were published by this day, instead of those the ledger holds',
+  })
+  @IsOptional()
+  @IsCalendarDate()
+  tariffsPublishedBy?: string;
+
+  @ApiPropertyOptional({
+    minimum: FIRST_YEAR,
+    example: 2023,
+    description: 'Add predecessors to their successors as municipalities were on 1 January of this year',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt(LAYOUT_MESSAGE)
+  @Min(FIRST_YEAR, LAYOUT_MESSAGE)
+  @Max(LAST_YEAR, LAYOUT_MESSAGE)
+  layout?: number;
+}
+
+/** How an answer was asked for: with these it can be asked again. */
+export abstract class AnsweredDto {
+  @ApiProperty({ type: String, format: 'date-time', description: 'The moment it is known on; asks for the same again' })
+  knownOn!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  tariffsPublishedBy!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  layout!: number | null;
+}
+
+export class NationalShortfallQuery extends FiguresQuery {
   @ApiPropertyOptional({ enum: GROUPINGS, default: 'year' })
   @IsOptional()
   @IsIn(GROUPINGS, { message: `Kies uit ${GROUPINGS.join(', ')}.` })
@@ -91,6 +131,31 @@ export class PsychosocialDto {
   byRoute!: CostByRouteDto;
 }
 
+export class BasisComparisonDto {
+  @ApiProperty({ description: 'Place-days × tariff' })
+  normAmount!: string;
+
+  @ApiProperty({ description: 'Real cost of component goo' })
+  realCost!: string;
+
+  @ApiProperty({ description: 'Own contributions, which lower either entitlement' })
+  deduction!: string;
+
+  @ApiProperty()
+  entitlementAtNorm!: string;
+
+  @ApiProperty()
+  entitlementAtActual!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '30.00',
+    description: 'By how many percent real cost exceeds the norm amount (below zero: falls short); null without a norm',
+  })
+  deviationPercentage!: string | null;
+}
+
 export class YearShortfallDto {
   @ApiProperty({ example: 2025 })
   year!: number;
@@ -98,7 +163,14 @@ export class YearShortfallDto {
   @ApiProperty({ description: 'false: no approved declaration, so no figures' })
   declared!: boolean;
 
-  @ApiProperty({ enum: BASES, nullable: true })
+  @ApiProperty({
+    type: [String],
+    example: ['GM0193-2025-1'],
+    description: 'What the figures are from; in a layout several',
+  })
+  declarations!: string[];
+
+  @ApiProperty({ enum: BASES, nullable: true, description: 'null: not declared, or not the same for all predecessors' })
   basis!: string | null;
 
   @ApiProperty({ description: 'true: rests on a tariff that is not confirmed for all its days' })
@@ -113,11 +185,14 @@ export class YearShortfallDto {
   @ApiProperty({ type: TotalsDto, nullable: true })
   total!: TotalsDto | null;
 
+  @ApiProperty({ type: BasisComparisonDto, nullable: true, description: 'Component goo on either basis' })
+  basisComparison!: BasisComparisonDto | null;
+
   @ApiProperty({ type: PsychosocialDto, nullable: true })
   psychosocial!: PsychosocialDto | null;
 }
 
-export class MunicipalShortfallDto {
+export class MunicipalShortfallDto extends AnsweredDto {
   @ApiProperty({ example: 'GM0193' })
   municipality!: string;
 
@@ -196,7 +271,7 @@ export class NationalGroupDto extends NationalTotalDto {
   label!: string;
 }
 
-export class NationalShortfallDto {
+export class NationalShortfallDto extends AnsweredDto {
   @ApiProperty()
   fromYear!: number;
 

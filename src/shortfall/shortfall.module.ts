@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
+import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
 import { ShortfallService } from './shortfall.service.js';
+import { StatePositionService } from './state-position.service.js';
 
 /** The gap: of one municipality, and of all of them together. */
 @Module({
-  imports: [ReferenceModule],
+  imports: [DeclarationsModule, ReferenceModule],
   controllers: [ShortfallController],
-  providers: [ShortfallService, MunicipalBalancesRepository, NationalBalancesRepository],
-  exports: [ShortfallService],
+  providers: [ShortfallService, StatePositionService, MunicipalBalancesRepository, NationalBalancesRepository],
+  exports: [ShortfallService, StatePositionService],
 })
 export class ShortfallModule {}

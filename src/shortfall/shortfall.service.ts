@@ -1,17 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '../kernel/period.js';
+import type { DeclaredScope } from '../declarations/declared-lines.repository.js';
+import { NormAmountsService } from '../declarations/norm-amounts.service.js';
+import type { NormAmount } from '../declarations/norm-amounts.service.js';
+import { ReassessmentService } from '../declarations/reassessment.service.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
+import type { Municipality } from '../reference/reference.repository.js';
+import { ReferenceService } from '../reference/reference.service.js';
+import type { Layout } from '../reference/reference.service.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
+import type { BalanceView } from './balance-view.js';
+import { plannedNotice, provisionalNotices, publishedByNotice, reassessmentNotice } from './certainty-notices.js';
 import { municipalShortfall } from './municipal-shortfall.js';
 import { nationalShortfall } from './national-shortfall.js';
-import type { MunicipalShortfallDto, NationalShortfallDto, YearsQuery } from './shortfall.dto.js';
+import type { FiguresQuery, MunicipalShortfallDto, NationalShortfallDto, YearsQuery } from './shortfall.dto.js';
 import type { YearRange } from './balance-sums.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
-import type { Grouping, MunicipalYear } from './national-balances.repository.js';
+import type { Grouping, LayoutMapping, MunicipalYear } from './national-balances.repository.js';
+
+/** What figures are asked for; apart from the moment they are known on. */
+export interface FiguresQuestion extends YearRange {
+  /** null: at the tariffs that the ledger holds */
+  readonly tariffsPublishedBy: IsoDate | null;
+  /** null: every municipality of its time on its own */
+  readonly layout: number | null;
+}
 
 /** Answers what the gap is: of one municipality, and of all. */
 @Injectable()
@@ -20,12 +38,15 @@ export class ShortfallService {
     private readonly transactions: Transactions,
     private readonly municipal: MunicipalBalancesRepository,
     private readonly balances: NationalBalancesRepository,
-    private readonly reference: ReferenceRepository,
+    private readonly reference: ReferenceService,
+    private readonly tariffs: TariffsService,
+    private readonly normAmounts: NormAmountsService,
+    private readonly reassessments: ReassessmentService,
     private readonly clock: Clock,
   ) {}
 
   /** From the first year asked to the last; without a last year, to this year. */
-  rangeOf(query: YearsQuery): YearRange {
+  rangeOf(query: Pick<YearsQuery, 'fromYear' | 'toYear'>): YearRange {
     const toYear = query.toYear ?? Math.max(this.clock.year(), query.fromYear);
     if (toYear < query.fromYear) {
       throw new ProblemError('invalid-request', 'Het eerste jaar ligt na het laatste jaar.', {
@@ -35,48 +56,197 @@ export class ShortfallService {
     return { fromYear: query.fromYear, toYear };
   }
 
-  async ofMunicipality(code: string, range: YearRange): Promise<MunicipalShortfallDto> {
-    return this.transactions.read(async (tx) => {
-      const municipality = (await this.reference.municipalities(tx, null)).find((candidate) => candidate.code === code);
-      if (!municipality) throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
-      return municipalShortfall({
-        municipality,
-        range,
-        declaredYears: await this.municipal.declaredYears(tx, code, range),
-        components: await this.municipal.componentTotals(tx, code, range),
-        psychosocial: await this.municipal.psychosocialCosts(tx, code, range),
-        confirmedUntil: await this.confirmedUntil(tx),
-      });
+  questionOf(query: Omit<FiguresQuery, 'knownOn'>): FiguresQuestion {
+    return {
+      ...this.rangeOf(query),
+      tariffsPublishedBy: query.tariffsPublishedBy ?? null,
+      layout: query.layout ?? null,
+    };
+  }
+
+  async ofMunicipality(code: string, question: FiguresQuestion, knownOn: Date | null): Promise<MunicipalShortfallDto> {
+    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.ofMunicipalityIn(tx, moment, code, question));
+  }
+
+  async national(question: FiguresQuestion, groupBy: Grouping, knownOn: Date | null): Promise<NationalShortfallDto> {
+    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.nationalIn(tx, moment, question, groupBy));
+  }
+
+  /** The same within somebody else's transaction. */
+  async ofMunicipalityIn(
+    tx: Tx,
+    moment: Date,
+    code: string,
+    question: FiguresQuestion,
+  ): Promise<MunicipalShortfallDto> {
+    const { municipality, codes, notices } = await this.municipalityIn(tx, moment, code, question);
+    const scope = { municipalityCodes: codes, ...question };
+    const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
+    const normAmounts = await this.normAmounts.normAmounts(tx, moment, schedules, scope);
+    const view = { moment, normAmounts: question.tariffsPublishedBy === null ? null : normAmounts };
+    const figures = municipalShortfall({
+      municipality,
+      range: question,
+      declaredYears: await this.municipal.declaredYears(tx, moment, codes, question),
+      components: await this.municipal.componentTotals(tx, view, codes, question),
+      psychosocial: await this.municipal.psychosocialCosts(tx, view, codes, question),
+      normAmounts,
+      provisionalNotices: provisionalNotices(versionsOf(schedules), question),
+      notices,
     });
+    return { ...figures, ...answered(moment, question) };
   }
 
-  async national(range: YearRange, groupBy: Grouping): Promise<NationalShortfallDto> {
-    return this.transactions.read((tx) => this.nationalIn(tx, range, groupBy));
-  }
-
-  /** The national figures as seen in a transaction, so that several can come from one snapshot. */
-  async nationalIn(tx: Tx, range: YearRange, groupBy: Grouping): Promise<NationalShortfallDto> {
-    const byYear = await this.balances.completeness(tx, range, 'year');
-    return nationalShortfall({
-      range,
+  /** The same within somebody else's transaction. */
+  async nationalIn(tx: Tx, moment: Date, question: FiguresQuestion, groupBy: Grouping): Promise<NationalShortfallDto> {
+    const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
+    return this.nationalAt(
+      tx,
+      { moment, normAmounts: question.tariffsPublishedBy === null ? null : schedules },
+      question,
       groupBy,
-      groups: await this.balances.completeness(tx, range, groupBy),
-      members: await this.balances.groupMembers(tx, range, groupBy),
-      all: await this.balances.allMembers(tx, range),
-      expected: byYear.reduce((count, year) => count + year.expected, 0),
-      declared: byYear.reduce((count, year) => count + year.declared, 0),
-      confirmedUntil: await this.confirmedUntil(tx),
+      schedules,
+    );
+  }
+
+  /** National figures with the norm amounts reckoned anew at these tariffs: what they would be if the ledger held them. */
+  async nationalAtTariffs(
+    tx: Tx,
+    moment: Date,
+    question: FiguresQuestion,
+    groupBy: Grouping,
+    schedules: TariffSchedules,
+  ): Promise<NationalShortfallDto> {
+    return this.nationalAt(tx, { moment, normAmounts: schedules }, question, groupBy, schedules);
+  }
+
+  /** Every year of every municipality, for who writes them down. */
+  async municipalYearsIn(tx: Tx, moment: Date, question: FiguresQuestion): Promise<MunicipalYear[]> {
+    const { mapping } = await this.layoutIn(tx, moment, question.layout);
+    return this.balances.municipalYears(tx, await this.viewAsked(tx, moment, question, null), mapping, question);
+  }
+
+  /** The norm amounts of every declared year, whatever its basis. */
+  async normAmountsIn(tx: Tx, moment: Date, question: FiguresQuestion): Promise<NormAmount[]> {
+    const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
+    return this.normAmounts.normAmounts(tx, moment, schedules, { municipalityCodes: null, ...question });
+  }
+
+  /** A municipality with all that is part of it in the layout that is asked for. */
+  async municipalityIn(
+    tx: Tx,
+    moment: Date,
+    code: string,
+    question: FiguresQuestion,
+  ): Promise<{ municipality: Municipality; codes: string[]; notices: string[] }> {
+    const { municipalities, layout } = await this.layoutIn(tx, moment, question.layout);
+    const municipality = municipalities.find((candidate) => candidate.code === code);
+    if (!municipality) throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
+    if (layout.of(code) !== code) {
+      const successor = municipalities.find((candidate) => candidate.code === layout.of(code));
+      const went = successor ? `${successor.name} (${successor.code})` : layout.of(code);
+      throw new ProblemError(
+        'not-found',
+        `${municipality.name} bestaat niet in de indeling van ${question.layout}. Vraag ${went}.`,
+      );
+    }
+    const codes = municipalities.map((candidate) => candidate.code).filter((other) => layout.of(other) === code);
+    const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
+    const planned = layout.planned.filter(({ predecessor }) => codes.includes(predecessor));
+    const ownWaiting = waiting.filter((other) => codes.includes(other)).length;
+    return {
+      municipality,
+      codes,
+      notices: [
+        ...commonNotices(question, ownWaiting),
+        ...planned.map((one) =>
+          plannedNotice(one.effectiveOn, nameOf(municipalities, one.predecessor), municipality.name),
+        ),
+      ],
+    };
+  }
+
+  private async nationalAt(
+    tx: Tx,
+    { moment, normAmounts }: { readonly moment: Date; readonly normAmounts: TariffSchedules | null },
+    question: FiguresQuestion,
+    groupBy: Grouping,
+    schedules: TariffSchedules,
+  ): Promise<NationalShortfallDto> {
+    const { municipalities, layout, mapping } = await this.layoutIn(tx, moment, question.layout);
+    const view = await this.viewAt(tx, moment, normAmounts, { municipalityCodes: null, ...question });
+    const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
+    const figures = nationalShortfall({
+      range: question,
+      groupBy,
+      groups: await this.balances.completeness(tx, moment, mapping, question, groupBy),
+      members: await this.balances.groupMembers(tx, view, mapping, question, groupBy),
+      all: await this.balances.allMembers(tx, view, mapping, question),
+      completeness: await this.balances.completenessOfAll(tx, moment, mapping, question),
+      provisionalNotices: provisionalNotices(versionsOf(schedules), question),
+      notices: [
+        ...commonNotices(question, waiting.length),
+        ...layout.planned.map(({ effectiveOn, predecessor, successor }) =>
+          plannedNotice(effectiveOn, nameOf(municipalities, predecessor), nameOf(municipalities, successor)),
+        ),
+      ],
     });
+    return { ...figures, ...answered(moment, question) };
   }
 
-  /** Every year of every municipality that declared it or is due to. */
-  async municipalYearsIn(tx: Tx, range: YearRange): Promise<MunicipalYear[]> {
-    return this.balances.municipalYears(tx, range);
+  /** The balances that a question is about: as posted, or at the tariffs of a publication. */
+  async viewAsked(
+    tx: Tx,
+    moment: Date,
+    question: FiguresQuestion,
+    municipalityCodes: readonly string[] | null,
+  ): Promise<BalanceView> {
+    const { tariffsPublishedBy } = question;
+    const schedules =
+      tariffsPublishedBy === null ? null : await this.tariffs.schedulesOn(tx, moment, tariffsPublishedBy);
+    return this.viewAt(tx, moment, schedules, { municipalityCodes, ...question });
   }
 
-  /** The first day after which some open tariff is unconfirmed. */
-  private async confirmedUntil(tx: Tx): Promise<IsoDate | null> {
-    const open = (await this.reference.tariffs(tx, null)).filter((tariff) => tariff.validUntil === null);
-    return open.map((tariff) => tariff.confirmedUntil).sort()[0] ?? null;
+  private async viewAt(
+    tx: Tx,
+    moment: Date,
+    schedules: TariffSchedules | null,
+    scope: DeclaredScope,
+  ): Promise<BalanceView> {
+    if (schedules === null) return { moment, normAmounts: null };
+    return { moment, normAmounts: await this.normAmounts.normAmounts(tx, moment, schedules, scope) };
   }
+
+  private async layoutIn(
+    tx: Tx,
+    moment: Date,
+    year: number | null,
+  ): Promise<{ municipalities: Municipality[]; layout: Layout; mapping: LayoutMapping }> {
+    const municipalities = await this.reference.municipalities(tx, moment);
+    const layout = await this.reference.layout(tx, moment, year);
+    const codes = municipalities.map(({ code }) => code);
+    return { municipalities, layout, mapping: { codes, layoutCodes: codes.map(layout.of) } };
+  }
+}
+
+function commonNotices(question: FiguresQuestion, waiting: number): string[] {
+  return [
+    ...(waiting > 0 ? [reassessmentNotice(waiting)] : []),
+    ...(question.tariffsPublishedBy === null ? [] : [publishedByNotice(question.tariffsPublishedBy)]),
+  ];
+}
+
+function nameOf(municipalities: readonly Municipality[], code: string): string {
+  return municipalities.find((municipality) => municipality.code === code)?.name ?? code;
+}
+
+function versionsOf({ gooPlaceDay, pooPersonMonth }: TariffSchedules): TariffSchedules['gooPlaceDay']['versions'] {
+  return [...gooPlaceDay.versions, ...pooPersonMonth.versions];
+}
+
+function answered(
+  moment: Date,
+  { tariffsPublishedBy, layout }: FiguresQuestion,
+): { knownOn: string; tariffsPublishedBy: string | null; layout: number | null } {
+  return { knownOn: moment.toISOString(), tariffsPublishedBy, layout };
 }

@@ -14,6 +14,15 @@ export class WorkbookExportEntity {
   @Column('integer', { name: 'to_year' })
   toYear!: number;
 
+  @Column('timestamp with time zone', { name: 'known_on', precision: 3 })
+  knownOn!: Date;
+
+  @Column('integer', { nullable: true })
+  layout!: number | null;
+
+  @Column('date', { name: 'tariffs_published_by', nullable: true })
+  tariffsPublishedBy!: string | null;
+
   @Column('text', { name: 'made_by' })
   madeBy!: string;
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UNIDENTIFIED } from '../declarations/person.js';
-import { YearsQuery } from '../shortfall/shortfall.dto.js';
+import { Clock } from '../platform/clock.js';
+import { knownOnOf } from '../platform/http/known-on.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { ExportDto, exportDto } from './exports.dto.js';
+import { ExportDto, exportDto, ExportListDto, ExportRequestDto } from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,13 +15,23 @@ export class ExportsController {
   constructor(
     private readonly exports: ExportsService,
     private readonly shortfall: ShortfallService,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
   @ApiOperation({ operationId: 'makeExport', summary: 'Make the national workbook of some years' })
   @ApiCreatedResponse({ type: ExportDto })
-  async make(@Body() body: YearsQuery): Promise<ExportDto> {
-    return exportDto(await this.exports.make(this.shortfall.rangeOf(body), UNIDENTIFIED));
+  async make(@Body() body: ExportRequestDto): Promise<ExportDto> {
+    const knownOn = knownOnOf(body, this.clock.now());
+    return exportDto(await this.exports.make(this.shortfall.questionOf(body), knownOn, UNIDENTIFIED));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listExports', summary: 'Every export that was made, oldest first' })
+  @ApiOkResponse({ type: ExportListDto })
+  async list(): Promise<ExportListDto> {
+    const made = await this.exports.list();
+    return { items: made.map(exportDto), total: made.length };
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FiguresQuery } from '../shortfall/shortfall.dto.js';
 import type { WorkbookExport } from './exports.repository.js';
 
 export class ExportDto {
@@ -11,7 +12,16 @@ export class ExportDto {
   @ApiProperty()
   toYear!: number;
 
-  @ApiProperty({ type: String, format: 'date-time', description: 'The ledger is shown as it stood at this moment' })
+  @ApiProperty({ type: String, format: 'date-time', description: 'The ledger is shown as it was known at this moment' })
+  knownOn!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  tariffsPublishedBy!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  layout!: number | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
   madeAt!: string;
 
   @ApiProperty({ description: 'SHA-256 of the workbook' })
@@ -21,11 +31,25 @@ export class ExportDto {
   fileSize!: number;
 }
 
+export class ExportListDto {
+  @ApiProperty({ type: [ExportDto] })
+  items!: ExportDto[];
+
+  @ApiProperty()
+  total!: number;
+}
+
+/** What to show; in the body, for it makes something. */
+export class ExportRequestDto extends FiguresQuery {}
+
 export function exportDto(made: WorkbookExport): ExportDto {
   return {
     id: made.id,
     fromYear: made.fromYear,
     toYear: made.toYear,
+    knownOn: made.knownOn.toISOString(),
+    tariffsPublishedBy: made.tariffsPublishedBy,
+    layout: made.layout,
     madeAt: made.madeAt.toISOString(),
     fileSha256: made.fileSha256,
     fileSize: made.fileSize,

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { declarationId } from '../declarations/declaration-id.js';
-import { DeclarationsRepository } from '../declarations/declarations.repository.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
@@ -13,13 +12,15 @@ import type { AppConfig } from '../platform/config/app-config.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
-import { ReferenceRepository } from '../reference/reference.repository.js';
-import type { YearRange } from '../shortfall/balance-sums.js';
+import { ReferenceService } from '../reference/reference.service.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
+import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
 import { declaredLineRows } from './national/declared-lines.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { WorkbookExport } from './exports.repository.js';
 import { writeNationalWorkbook } from './national/national-workbook.js';
+import type { NationalFigures } from './national/national-workbook.js';
 import type { DeclarationRows } from './national/lines-sheet.js';
 
 /** Makes the national workbook and keeps what was handed out. */
@@ -30,38 +31,53 @@ export class ExportsService {
     private readonly repository: ExportsRepository,
     private readonly shortfall: ShortfallService,
     private readonly declarations: DeclarationsService,
-    private readonly declarationsRepository: DeclarationsRepository,
-    private readonly reference: ReferenceRepository,
+    private readonly reference: ReferenceService,
+    private readonly tariffs: TariffsService,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** Writes the workbook of these years from one snapshot of the ledger. */
-  async make(range: YearRange, madeBy: string): Promise<WorkbookExport> {
+  /** Writes the workbook from one snapshot of the ledger, as known at a moment; null: now. */
+  async make(question: FiguresQuestion, knownOn: Date | null, madeBy: string): Promise<WorkbookExport> {
     const id = randomUUID();
     const path = this.fileOf(id);
     const unfinished = `${path}.unfinished`;
     await mkdir(this.folder, { recursive: true });
-    const madeAt = this.clock.now();
     try {
-      await this.transactions.read(async (tx) =>
-        writeNationalWorkbook(unfinished, {
-          readAt: madeAt,
-          perYear: await this.shortfall.nationalIn(tx, range, 'year'),
-          perComponent: await this.shortfall.nationalIn(tx, range, 'component'),
-          municipalYears: await this.shortfall.municipalYearsIn(tx, range),
-          tariffs: await this.reference.tariffs(tx, null),
-          costCategories: await this.reference.costCategories(tx),
-          declarations: this.declarationRows(tx, range),
-        }),
-      );
+      const moment = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+        await writeNationalWorkbook(unfinished, await this.figures(tx, moment, question));
+        return moment;
+      });
+      const made = {
+        ...question,
+        id,
+        knownOn: moment,
+        madeBy,
+        madeAt: this.clock.now(),
+        fileSha256: await sha256Of(unfinished),
+        fileSize: (await stat(unfinished)).size,
+      };
+      // the file comes first: an export that is known of has one
       await rename(unfinished, path);
+      await this.transactions
+        .run((tx) => this.repository.insert(tx, made))
+        .catch(async (error: unknown) => {
+          await rm(path, { force: true });
+          throw error;
+        });
+      return made;
     } finally {
       await rm(unfinished, { force: true });
     }
-    const made = { id, ...range, madeBy, madeAt, fileSha256: await sha256Of(path), fileSize: (await stat(path)).size };
-    await this.transactions.run((tx) => this.repository.insert(tx, made));
-    return made;
+  }
+
+  async list(): Promise<WorkbookExport[]> {
+    return this.transactions.read((tx) => this.repository.all(tx, null));
+  }
+
+  /** The exports that show a year, within somebody else's transaction. */
+  async showingIn(tx: Tx, year: number): Promise<WorkbookExport[]> {
+    return this.repository.all(tx, year);
   }
 
   async find(id: string): Promise<WorkbookExport> {
@@ -73,26 +89,42 @@ export class ExportsService {
   /** The file as it was handed out the first time. */
   async open(id: string): Promise<{ made: WorkbookExport; content: Readable }> {
     const made = await this.find(id);
-    return { made, content: createReadStream(this.fileOf(made.id)) };
+    const file = await open(this.fileOf(made.id)).catch(() => null);
+    if (!file) {
+      throw new ProblemError('not-found', 'Het bestand van deze export is er niet meer. Maak de export opnieuw.');
+    }
+    return { made, content: file.createReadStream() };
   }
 
-  private async *declarationRows(tx: Tx, range: YearRange): AsyncGenerator<DeclarationRows> {
-    const names = new Map((await this.reference.municipalities(tx, null)).map(({ code, name }) => [code, name]));
-    const approved = await this.declarationsRepository.declarations(tx, {
-      municipalityCode: null,
-      fiscalYear: null,
-      status: 'approved',
-    });
+  private async figures(tx: Tx, moment: Date, question: FiguresQuestion): Promise<NationalFigures> {
+    return {
+      perYear: await this.shortfall.nationalIn(tx, moment, question, 'year'),
+      perComponent: await this.shortfall.nationalIn(tx, moment, question, 'component'),
+      municipalYears: await this.shortfall.municipalYearsIn(tx, moment, question),
+      normAmounts: await this.shortfall.normAmountsIn(tx, moment, question),
+      tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
+      costCategories: await this.reference.costCategories(tx, moment),
+      declarations: this.declarationRows(tx, moment, question),
+    };
+  }
+
+  private async *declarationRows(tx: Tx, moment: Date, question: FiguresQuestion): AsyncGenerator<DeclarationRows> {
+    const names = new Map((await this.reference.municipalities(tx, moment)).map(({ code, name }) => [code, name]));
+    const approved = await this.declarations.listIn(
+      tx,
+      { municipalityCode: null, fiscalYear: null, status: 'approved' },
+      moment,
+    );
+    const rules = await this.reference.assessmentRules(tx, moment, question.tariffsPublishedBy);
     for (const declaration of approved) {
       const { municipalityCode: code, fiscalYear: year } = declaration;
-      if (year < range.fromYear || year > range.toYear) continue;
+      if (year < question.fromYear || year > question.toYear) continue;
       yield {
         declarationId: declarationId(declaration),
         municipality: { code, name: names.get(code) ?? code },
         year,
         fileName: declaration.fileName,
-        fileSha256: declaration.fileSha256,
-        rows: declaredLineRows(await this.declarations.assess(tx, declaration)),
+        rows: declaredLineRows(await this.declarations.assess(tx, declaration, rules)),
       };
     }
   }

@@ -8,7 +8,7 @@ export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 
 export type CellContent = string | number | Amount | null;
 
-export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'whole';
+export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'whole' | 'percentage';
 
 export interface Column {
   readonly header: string;
@@ -22,6 +22,7 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   count: '#,##0',
   whole: '#,##0',
   year: '0',
+  percentage: '0.00',
 };
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF154273' } } as const;

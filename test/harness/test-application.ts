@@ -22,8 +22,11 @@ export interface TestApplication {
 
 export const START_TIME = '2026-11-23T12:00:00Z';
 
-export async function startTestApplication(env: Record<string, string> = {}): Promise<TestApplication> {
-  const database = await createTestDatabase();
+export async function startTestApplication(
+  env: Record<string, string> = {},
+  at: { readonly database?: TestDatabase; readonly time?: string } = {},
+): Promise<TestApplication> {
+  const database = at.database ?? (await createTestDatabase());
   const config = readConfig({
     DATABASE_URL: database.ownerUrl,
     DATA_DIR: mkdtempSync(join(setting('TEST_FOLDER'), 'data-')),
@@ -31,7 +34,7 @@ export async function startTestApplication(env: Record<string, string> = {}): Pr
     ...env,
   });
   const application = await createHttpApplication(AppModule.register(config), config);
-  let time = new Date(START_TIME);
+  let time = new Date(at.time ?? START_TIME);
   application.get(Clock).now = () => time;
   await application.init();
   await application.getHttpAdapter().getInstance().ready();

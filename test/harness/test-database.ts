@@ -8,11 +8,22 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** With the tariffs of today, or as in May 2022: GOO at € 100, without an end, and no amount for POO yet. */
+export async function createTestDatabase(tariffs: 'today' | 'May 2022' = 'today'): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')}`);
   const url = new URL(setting('TEST_SERVER_URL'));
   url.pathname = `/${name}`;
+  if (tariffs === 'May 2022') {
+    await connected(url.href, (client) =>
+      client.query(
+        `SET session_replication_role = 'replica';
+         DELETE FROM tariff_state WHERE version_id <> 'goo-place-day-2022-03-01-v1';
+         DELETE FROM tariff_version WHERE id <> 'goo-place-day-2022-03-01-v1';
+         UPDATE tariff_state SET valid_until = NULL, confirmed_until = '2022-12-31'`,
+      ),
+    );
+  }
   return { ownerUrl: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 

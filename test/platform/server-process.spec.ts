@@ -76,7 +76,7 @@ describe('the server as a process', () => {
     const database = await createTestDatabase();
     const server = start({ DATABASE_URL: database.ownerUrl });
     const url = await urlOf(server);
-    await connected(database.ownerUrl, (client) => client.query('ALTER TABLE municipality RENAME TO hidden'));
+    await connected(database.ownerUrl, (client) => client.query('ALTER TABLE reference_version RENAME TO hidden'));
     const response = await fetch(`${url}/v1/municipalities?validOn=2024-02-29`);
     expect(response.status).toBe(500);
     const { detail } = (await response.json()) as { detail: string };

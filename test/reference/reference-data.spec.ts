@@ -75,58 +75,85 @@ describe('reference data', () => {
     }
   });
 
-  it('refuses to change a tariff that is recorded', async () => {
-    await connected(app.database.ownerUrl, async (client) => {
+  /** Changes a table as the owner, then loads the files; all within a transaction that is taken back. */
+  const loadedAfter = (change: string, question: string): Promise<unknown[]> =>
+    connected(app.database.ownerUrl, async (client) => {
       await client.query('BEGIN');
-      await client.query(`UPDATE tariff_version SET amount_eur = 84 WHERE id = 'goo-place-day-2022-10-15-v1'`);
+      await client.query(`SELECT set_config('opvangboek.clock', '2026-01-01T00:00:00Z', true)`);
+      await client.query(change);
       const connection = {
         query: async (sql: string, parameters?: unknown[]): Promise<unknown[]> =>
           ['BEGIN', 'COMMIT', 'ROLLBACK'].includes(sql) ? [] : (await client.query(sql, parameters)).rows,
       };
-      await expect(loadReference(connection, new Date('2026-01-01'))).rejects.toThrow(
-        /tariffs\.csv changes what is already recorded \(goo-place-day-2022-10-15-v1\)/,
-      );
-      await client.query('ROLLBACK');
+      try {
+        await loadReference(connection, new Date('2026-01-01'));
+        return (await client.query(question)).rows;
+      } finally {
+        await client.query('ROLLBACK');
+      }
     });
+
+  it('refuses to change a component rule that posted figures rest on', async () => {
+    const change = `UPDATE component_rule SET component = 'own' WHERE cost_category = 'transition'`;
+    await expect(loadedAfter(change, 'SELECT 1')).rejects.toThrow(/component-rules\.csv changes .*transition/);
   });
 
-  it.each([
-    [
-      'deduction_rule',
-      'deduct_own_contributions = false WHERE fiscal_year = 2024',
-      /deduction-rules\.csv changes .*2024/,
-    ],
-    [
-      'component_rule',
-      `component = 'own' WHERE cost_category = 'transition'`,
-      /component-rules\.csv changes .*transition/,
-    ],
-  ])('refuses to change a %s that posted figures rest on', async (table, change, message) => {
+  it('leaves deductions as people have made them since', async () => {
+    const rows = await loadedAfter(
+      'UPDATE deduction_rule SET deduct_own_contributions = false WHERE fiscal_year = 2024',
+      'SELECT deduct_own_contributions AS deduct FROM deduction_rule WHERE fiscal_year = 2024',
+    );
+    expect(rows).toEqual([{ deduct: false }]);
+  });
+
+  it('takes over what a newer file says, and still knows what was known before', async () => {
     await connected(app.database.ownerUrl, async (client) => {
-      await client.query('BEGIN');
-      await client.query(`UPDATE ${table} SET ${change}`);
+      const at = (moment: string, change: string): Promise<unknown> =>
+        client.query(`BEGIN; SELECT set_config('opvangboek.clock', '${moment}', true); ${change}; COMMIT`);
+      await at('2027-01-01T00:00:00Z', `UPDATE municipality SET name = 'Swol' WHERE code = 'GM0193'`);
       const connection = {
         query: async (sql: string, parameters?: unknown[]): Promise<unknown[]> =>
-          ['BEGIN', 'COMMIT', 'ROLLBACK'].includes(sql) ? [] : (await client.query(sql, parameters)).rows,
+          (await client.query(sql, parameters)).rows,
       };
-      await expect(loadReference(connection, new Date('2026-01-01'))).rejects.toThrow(message);
-      await client.query('ROLLBACK');
+      await loadReference(connection, new Date('2027-06-01T00:00:00Z'));
     });
+    app.setTime('2027-07-01T00:00:00Z');
+    const nameOn = async (knownOn: string): Promise<string> => {
+      const { body } = await app.http.get(`/v1/municipalities?knownOn=${knownOn}`).expect(200);
+      return body.items.find(({ code }: { code: string }) => code === 'GM0193').name;
+    };
+    expect(await nameOn('2026-12-30')).toBe('Zwolle');
+    expect(await nameOn('2027-01-01')).toBe('Swol');
+    expect(await nameOn('2027-05-30')).toBe('Swol');
+    expect(await nameOn('2027-06-01')).toBe('Zwolle');
   });
 
   it.each([
     ['the same days', '2023-06-01', '2023-07-01'],
     ['one day at the border', '2023-12-31', null],
-  ])('refuses a second current amount for %s', async (_story, from, until) => {
+  ])('refuses a second adopted amount for %s', async (_story, from, until) => {
     await expect(
       connected(app.database.ownerUrl, (client) =>
         client.query(
-          `INSERT INTO tariff_version (id, tariff, valid_from, valid_until, amount_eur, source, confirmed_until, recorded_at)
-           VALUES ('second', 'goo-place-day', $1, $2, 1, 'test', '2024-12-31', now())`,
+          `INSERT INTO tariff_state (tariff, version_id, state, valid_from, valid_until, confirmed_until, source,
+             recorded_by, recorded_at)
+           VALUES ('goo-place-day', 'goo-place-day-2022-03-01-v1', 'adopted', $1, $2, '2024-12-31', 'test', 'test', now())`,
           [from, until],
         ),
       ),
-    ).rejects.toThrow('tariff_version_no_overlap');
+    ).rejects.toThrow('tariff_state_no_overlap');
+  });
+
+  it.each([
+    'UPDATE tariff_version SET amount_eur = 84',
+    'DELETE FROM tariff_version',
+    'TRUNCATE tariff_version CASCADE',
+    `UPDATE tariff_state SET source = 'another'`,
+    `UPDATE tariff_state SET superseded_at = now(), valid_from = '2000-01-01'`,
+    'DELETE FROM tariff_state',
+    'TRUNCATE tariff_state',
+  ])('refuses even the owner: %s', async (statement) => {
+    await expect(connected(app.database.ownerUrl, (client) => client.query(statement))).rejects.toThrow('is refused');
   });
 
   it.each(['2022-02-30', '1-1-2024', '2024', '', '2024-01-01T00:00:00Z'])('refuses validOn=%s', async (validOn) => {

@@ -141,7 +141,10 @@ describe('the national workbook', () => {
   it('is not made when its lines do not add up to the ledger', async () => {
     const switched = (on: boolean): Promise<unknown> =>
       connected(app.database.ownerUrl, (client) =>
-        client.query(`UPDATE deduction_rule SET deduct_own_contributions = ${on}`),
+        client.query(
+          `BEGIN; SELECT set_config('opvangboek.clock', '2026-11-23T12:00:00Z', true);
+           UPDATE deduction_rule SET deduct_own_contributions = ${on}; COMMIT`,
+        ),
       );
     await switched(false);
     await app.http.post('/v1/exports').send({ fromYear: 2022, toYear: 2026 }).expect(500);

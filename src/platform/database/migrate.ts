@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { prepareQueues } from '../jobs/prepare-queues.js';
 import { ownerConnection } from './connection.js';
 
 /** The connection of the owner of the database: the only one that may change its shape and its reference data. */
@@ -21,6 +22,7 @@ export async function migrateDatabase(ownerUrl: string, after: AfterMigration): 
   try {
     await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await owner.runMigrations({ transaction: 'each' });
+    await prepareQueues(lock);
     await after(lock);
   } finally {
     await lock.release();

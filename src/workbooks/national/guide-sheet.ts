@@ -1,10 +1,10 @@
-import { dutchInstant } from '../../platform/dutch-dates.js';
+import { dutchDate, dutchInstant } from '../../platform/dutch-dates.js';
 import type { NationalShortfallDto } from '../../shortfall/shortfall.dto.js';
 import { tableSheet } from '../table-sheet.js';
 import type { WorkbookWriter } from '../table-sheet.js';
 
 /** Leeswijzer: what the workbook is, as known on when, how complete, and how to read it. */
-export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: NationalShortfallDto): void {
+export function writeGuide(workbook: WorkbookWriter, perYear: NationalShortfallDto): void {
   const { completeness, notices } = perYear.total;
   const sheet = tableSheet(workbook, 'Leeswijzer', [
     { header: 'Onderwerp', kind: 'text', width: 36 },
@@ -15,7 +15,8 @@ export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: Nati
       'Wat dit is',
       'Wat gemeenten werkelijk uitgeven aan de opvang van ontheemden uit Oekraïne, naast de aanspraak op het Rijk',
     ],
-    ['Stand van', dutchInstant(readAt)],
+    ['Stand van', dutchInstant(new Date(perYear.knownOn))],
+    ...asked(perYear),
     ['Boekjaren', `${perYear.fromYear} tot en met ${perYear.toYear}`],
     ['Volledigheid', `${completeness.declared} van de ${completeness.expected} jaardeclaraties zijn goedgekeurd`],
     ['Voorbehoud', notices.length > 0 ? notices.join('; ') : 'geen'],
@@ -38,4 +39,16 @@ export function writeGuide(workbook: WorkbookWriter, readAt: Date, perYear: Nati
   ];
   for (const row of explanation) sheet.add(row);
   sheet.finish();
+}
+
+/** What was asked for beside years and moment. */
+function asked({ layout, tariffsPublishedBy }: NationalShortfallDto): [string, string][] {
+  return [
+    ...(layout === null
+      ? []
+      : [['Indeling', `Gemeenten zoals op 1 januari ${layout}; voorgangers zijn opgeteld bij hun opvolger`] as const]),
+    ...(tariffsPublishedBy === null
+      ? []
+      : [['Normbedragen', `Zoals gepubliceerd tot en met ${dutchDate(tariffsPublishedBy)}`] as const]),
+  ].map(([subject, text]) => [subject, text]);
 }

@@ -12,7 +12,6 @@ export interface DeclarationRows {
   readonly municipality: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly fileName: string;
-  readonly fileSha256: string;
   readonly rows: readonly DeclaredLineRow[];
 }
 

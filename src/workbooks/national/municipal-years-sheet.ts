@@ -1,11 +1,19 @@
+import { deviationPercentage, entitlementOn } from '../../kernel/basis-comparison.js';
 import { cashGap, gap } from '../../kernel/gap.js';
+import { ZERO } from '../../kernel/money.js';
+import type { Amount } from '../../kernel/money.js';
 import { declarationId } from '../../declarations/declaration-id.js';
+import type { NormAmount } from '../../declarations/norm-amounts.service.js';
 import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
 import { tableSheet } from '../table-sheet.js';
 import type { WorkbookWriter } from '../table-sheet.js';
 
 /** Per gemeente: every year of every municipality, also those that were not declared. */
-export function writeMunicipalYears(workbook: WorkbookWriter, municipalYears: readonly MunicipalYear[]): void {
+export function writeMunicipalYears(
+  workbook: WorkbookWriter,
+  municipalYears: readonly MunicipalYear[],
+  normAmounts: readonly NormAmount[],
+): void {
   const sheet = tableSheet(workbook, 'Per gemeente', [
     { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 28 },
@@ -23,14 +31,28 @@ export function writeMunicipalYears(workbook: WorkbookWriter, municipalYears: re
     { header: 'Waarvan psychosociale en psychiatrische zorg', kind: 'euro', width: 22 },
     { header: 'Waarvan voorlopige aanspraak', kind: 'euro', width: 20 },
     { header: 'Plekdagen en persoonsmaanden zonder normbedrag', kind: 'count', width: 22 },
+    { header: 'Aanspraak GOO op norm', kind: 'euro', width: 20 },
+    { header: 'Aanspraak GOO op werkelijk', kind: 'euro', width: 20 },
+    { header: 'Afwijking werkelijk van norm (%)', kind: 'percentage', width: 14 },
+    { header: 'Gemeente in indeling', kind: 'text', width: 28 },
   ]);
-  for (const { code, name, province, year, declared } of municipalYears) {
+  const gooNorms = new Map<string, Amount>();
+  for (const { municipalityCode, fiscalYear, component, amountEur } of normAmounts) {
+    const key = `${municipalityCode} ${fiscalYear}`;
+    if (component === 'goo') gooNorms.set(key, (gooNorms.get(key) ?? ZERO).plus(amountEur));
+  }
+  for (const { code, name, province, year, declared, layoutName } of municipalYears) {
     const head = [code, name, province, year];
     if (!declared) {
       sheet.add([...head, 'geen goedgekeurde declaratie']);
       continue;
     }
     const { totals } = declared;
+    const comparison = {
+      normAmount: gooNorms.get(`${code} ${year}`) ?? ZERO,
+      realCost: declared.gooCost,
+      deduction: declared.gooDeduction,
+    };
     sheet.add([
       ...head,
       declarationId({ municipalityCode: code, fiscalYear: year, version: declared.version }),
@@ -45,6 +67,10 @@ export function writeMunicipalYears(workbook: WorkbookWriter, municipalYears: re
       declared.psychosocialCost,
       totals.provisionalEntitlement,
       totals.quantityWithoutTariff,
+      entitlementOn('norm', comparison),
+      entitlementOn('actual', comparison),
+      deviationPercentage(comparison),
+      layoutName,
     ]);
   }
   sheet.finish();

@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { Totals } from '../../kernel/gap.js';
 import { amountText } from '../../kernel/money.js';
-import type { CostCategory, SourcedTariff } from '../../reference/reference.repository.js';
+import type { NormAmount } from '../../declarations/norm-amounts.service.js';
+import type { CostCategory } from '../../reference/reference.repository.js';
+import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
 import type { NationalShortfallDto, NationalTotalDto } from '../../shortfall/shortfall.dto.js';
 import { writeGuide } from './guide-sheet.js';
@@ -13,11 +15,12 @@ import { writeTotals } from './totals-sheet.js';
 
 /** All that the national workbook says, read in one snapshot. */
 export interface NationalFigures {
-  readonly readAt: Date;
   readonly perYear: NationalShortfallDto;
   readonly perComponent: NationalShortfallDto;
   readonly municipalYears: readonly MunicipalYear[];
-  readonly tariffs: readonly SourcedTariff[];
+  /** Of every declared year, whatever its basis. */
+  readonly normAmounts: readonly NormAmount[];
+  readonly tariffs: readonly TariffState[];
   readonly costCategories: readonly CostCategory[];
   /** One declaration at a time, so that memory does not grow with their number. */
   readonly declarations: AsyncIterable<DeclarationRows>;
@@ -27,11 +30,11 @@ export interface NationalFigures {
 export async function writeNationalWorkbook(path: string, figures: NationalFigures): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
   workbook.creator = 'Opvangboek';
-  workbook.created = figures.readAt;
-  writeGuide(workbook, figures.readAt, figures.perYear);
+  workbook.created = new Date(figures.perYear.knownOn);
+  writeGuide(workbook, figures.perYear);
   writeTotals(workbook, 'Samenvatting', 'Boekjaar', figures.perYear);
   writeTotals(workbook, 'Per onderdeel', 'Bekostigingsonderdeel', figures.perComponent);
-  writeMunicipalYears(workbook, figures.municipalYears);
+  writeMunicipalYears(workbook, figures.municipalYears, figures.normAmounts);
   writeTariffs(workbook, figures.tariffs);
   assertSame(await writeLines(workbook, figures.declarations, figures.costCategories), figures.perYear.total);
   await workbook.commit();

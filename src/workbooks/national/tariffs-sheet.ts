@@ -1,4 +1,4 @@
-import type { SourcedTariff } from '../../reference/reference.repository.js';
+import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import { dutchDate } from '../../platform/dutch-dates.js';
 import { tableSheet } from '../table-sheet.js';
 import type { WorkbookWriter } from '../table-sheet.js';
@@ -9,7 +9,7 @@ const TARIFF_NAMES = {
 } as const;
 
 /** Normbedragen: each with its dates and its source. */
-export function writeTariffs(workbook: WorkbookWriter, tariffs: readonly SourcedTariff[]): void {
+export function writeTariffs(workbook: WorkbookWriter, tariffs: readonly TariffState[]): void {
   const sheet = tableSheet(workbook, 'Normbedragen', [
     { header: 'Normbedrag', kind: 'text', width: 40 },
     { header: 'Kenmerk', kind: 'text', width: 34 },

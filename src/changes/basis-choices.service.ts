@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Basis } from '../kernel/scheme.js';
+import { declarationId } from '../declarations/declaration-id.js';
+import type { BasisChoice } from '../declarations/declarations.repository.js';
+import { DeclarationsService, readableReason } from '../declarations/declarations.service.js';
+import { ReassessmentService } from '../declarations/reassessment.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { CURRENT, Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { ProblemError } from '../platform/http/problem.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import type { MunicipalEffectDto } from './change-effect.dto.js';
+import { MunicipalEffectService } from './municipal-effect.service.js';
+import type { ChangeOrder } from './tariff-changes.service.js';
+
+/** A basis for component goo of a declared year, chosen without a new declaration. */
+export interface NewBasisChoice {
+  readonly municipalityCode: string;
+  readonly year: number;
+  readonly basis: Basis;
+  readonly reason: string;
+}
+
+/** Changes of the basis: recorded, and component goo of the year posted anew on it, in one transaction. */
+@Injectable()
+export class BasisChoicesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly declarations: DeclarationsService,
+    private readonly reassessments: ReassessmentService,
+    private readonly effects: MunicipalEffectService,
+    private readonly tariffs: TariffsService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  async choose(choice: NewBasisChoice, order: ChangeOrder): Promise<MunicipalEffectDto> {
+    const reason = readableReason(choice.reason);
+    const work = (tx: Tx): Promise<MunicipalEffectDto> => this.chooseIn(tx, { ...choice, reason }, order.by);
+    return order.dryRun ? this.transactions.rehearse(work) : this.transactions.run(work);
+  }
+
+  async list(
+    municipalityCode: string,
+    knownOn: Date | null,
+  ): Promise<{ choices: readonly BasisChoice[]; moment: Date }> {
+    return this.transactions.readKnownOn(knownOn, async (tx, moment) => ({
+      choices: await this.declarations.basisChoicesIn(tx, municipalityCode, moment),
+      moment,
+    }));
+  }
+
+  private async chooseIn(tx: Tx, choice: NewBasisChoice, by: string): Promise<MunicipalEffectDto> {
+    const { municipalityCode, year, basis } = choice;
+    await this.ledger.lock(tx, municipalityCode);
+    await this.tariffs.lockToUse(tx);
+    const declaration = await this.declarations.approvedIn(tx, municipalityCode, year, CURRENT);
+    if (!declaration) {
+      throw new ProblemError(
+        'conflict',
+        `Over ${year} is nog geen declaratie goedgekeurd. Kies de grondslag in het bestand.`,
+      );
+    }
+    if (declaration.basis === basis) {
+      throw new ProblemError('conflict', `De grondslag van ${year} is al ${basis === 'norm' ? 'norm' : 'werkelijk'}.`);
+    }
+    return this.effects.of(tx, municipalityCode, year, async () => {
+      const number = await this.declarations.chooseBasis(tx, choice, by);
+      const cause = { kind: 'basis-choice', id: `${declarationId(declaration)}-${number}` } as const;
+      await this.reassessments.restate(tx, { ...declaration, basis }, 'goo', cause, by);
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { DeclarationsModule } from '../declarations/declarations.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ShortfallModule } from '../shortfall/shortfall.module.js';
+import { WorkbooksModule } from '../workbooks/workbooks.module.js';
+import { BasisChoicesController } from './basis-choices.controller.js';
+import { BasisChoicesService } from './basis-choices.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
+import { MunicipalEffectService } from './municipal-effect.service.js';
+import { TariffChangesController } from './tariff-changes.controller.js';
+import { TariffChangesService } from './tariff-changes.service.js';
+
+/** Changes of what is known, with what they do before they are made: tariffs, the basis of a year, corrections. */
+@Module({
+  imports: [DeclarationsModule, LedgerModule, ReferenceModule, ShortfallModule, WorkbooksModule],
+  controllers: [TariffChangesController, BasisChoicesController, CorrectionsController],
+  providers: [TariffChangesService, BasisChoicesService, CorrectionsService, MunicipalEffectService],
+})
+export class ChangesModule {}

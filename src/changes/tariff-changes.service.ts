@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '../kernel/period.js';
+import { ReassessmentService } from '../declarations/reassessment.service.js';
+import { Clock } from '../platform/clock.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import type { Job } from '../platform/jobs/jobs.js';
+import type { TariffState } from '../reference/tariffs/tariff-state.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import type { NewTariff, TariffChange, TariffDetails } from '../reference/tariffs/tariffs.service.js';
+import { ShortfallService } from '../shortfall/shortfall.service.js';
+import { FIRST_YEAR } from '../shortfall/shortfall.dto.js';
+import { nationalEffect } from './municipal-effect.service.js';
+import type { TariffEffectDto } from './tariff-changes.dto.js';
+
+/** A tariff as it now stands, or would, with what the change does and the job that does it. */
+export interface TariffChangeResult {
+  readonly tariff: TariffState;
+  readonly effect: TariffEffectDto;
+  readonly job: Job | null;
+}
+
+/** Who asked for it, and whether to keep it. */
+export interface ChangeOrder {
+  readonly by: string;
+  readonly dryRun: boolean;
+}
+
+/** Most changes are done by then, and their answer tells so; of a longer one the answer names the job. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * Changes of the tariffs: recorded, with their effect reckoned in the same transaction, and followed by a reassessment
+ * of what they touch. A rehearsal is the same, taken back.
+ */
+@Injectable()
+export class TariffChangesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tariffs: TariffsService,
+    private readonly shortfall: ShortfallService,
+    private readonly reassessments: ReassessmentService,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new version. An announced one has no effect yet: what is told is what adopting it would do. */
+  async record(tariff: NewTariff, order: ChangeOrder): Promise<TariffChangeResult> {
+    const change = (tx: Tx): Promise<TariffChange> => this.tariffs.record(tx, tariff, order.by);
+    if (tariff.state === 'adopted') return this.make(change, order);
+    const adopted = await this.make((tx) => this.tariffs.record(tx, { ...tariff, state: 'adopted' }, order.by), {
+      ...order,
+      dryRun: true,
+    });
+    return { ...(await this.make(change, order)), effect: adopted.effect };
+  }
+
+  async adopt(versionId: string, details: TariffDetails, order: ChangeOrder): Promise<TariffChangeResult> {
+    return this.make((tx) => this.tariffs.adopt(tx, versionId, details, order.by), order);
+  }
+
+  async withdraw(versionId: string, source: string, order: ChangeOrder): Promise<TariffChangeResult> {
+    return this.make((tx) => this.tariffs.withdraw(tx, versionId, source, order.by), order);
+  }
+
+  async confirm(versionId: string, details: TariffDetails, order: ChangeOrder): Promise<TariffChangeResult> {
+    return this.make((tx) => this.tariffs.confirm(tx, versionId, details, order.by), order);
+  }
+
+  private async make(change: (tx: Tx) => Promise<TariffChange>, order: ChangeOrder): Promise<TariffChangeResult> {
+    const work = (tx: Tx): Promise<{ tariff: TariffState; effect: TariffEffectDto; jobId: string | null }> =>
+      this.makeIn(tx, change, order.by);
+    if (order.dryRun) return { ...(await this.transactions.rehearse(work)), job: null };
+    const { tariff, effect, jobId } = await this.transactions.run(work);
+    return { tariff, effect, job: jobId === null ? null : await this.jobs.finished(jobId, ANSWER_WITHIN_MS) };
+  }
+
+  private async makeIn(
+    tx: Tx,
+    change: (tx: Tx) => Promise<TariffChange>,
+    by: string,
+  ): Promise<{ tariff: TariffState; effect: TariffEffectDto; jobId: string | null }> {
+    const made = await change(tx);
+    const moment = await tx.recordingMoment();
+    const effect = await this.effect(tx, moment);
+    const jobId = made.touched
+      ? await this.reassessments.order(
+          tx,
+          { kind: 'tariff', id: made.versionId },
+          {
+            component: made.tariff === 'goo-place-day' ? 'goo' : 'poo-norm',
+            fromYear: Number(made.touched.from.slice(0, 4)),
+            toYear: made.touched.until === null ? LAST_YEAR : Number(addDays(made.touched.until, -1).slice(0, 4)),
+          },
+          by,
+        )
+      : null;
+    return { tariff: await this.tariffs.state(tx, made.versionId, moment), effect, jobId };
+  }
+
+  /** The ledger has not been reassessed yet: what it holds is before, the norm amounts at the new tariffs are after. */
+  private async effect(tx: Tx, moment: Date): Promise<TariffEffectDto> {
+    const all = { fromYear: FIRST_YEAR, toYear: this.clock.year(), tariffsPublishedBy: null, layout: null };
+    const before = await this.shortfall.nationalIn(tx, moment, all, 'year');
+    const schedules = await this.tariffs.schedulesOn(tx, moment);
+    const after = await this.shortfall.nationalAtTariffs(tx, moment, all, 'year', schedules);
+    const years = before.groups.map((group) => ({
+      year: Number(group.key),
+      ...nationalEffect(group, after.groups.find(({ key }) => key === group.key) ?? group),
+    }));
+    return {
+      years: years.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
+      total: nationalEffect(before.total, after.total),
+    };
+  }
+}
+
+/** An open tariff touches every year to come. */
+const LAST_YEAR = 9999;

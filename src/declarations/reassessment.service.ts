@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import type { Component } from '../kernel/scheme.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import type { EntryCause } from '../ledger/entry.js';
+import { restatement } from '../ledger/restatement.js';
+import { CURRENT, Transactions } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import type { JobRun } from '../platform/jobs/jobs.js';
+import { ReferenceService } from '../reference/reference.service.js';
+import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import { entriesOf } from './assessment.js';
+import { declarationId } from './declaration-id.js';
+import { DeclarationsService, sourceOf } from './declarations.service.js';
+import type { Declaration } from './declarations.repository.js';
+import { ReassessmentsRepository } from './reassessments.repository.js';
+import type { Reassessment } from './reassessments.repository.js';
+
+/** Which years and components a change touches; years both included. */
+export interface Touched {
+  readonly component: Component | null;
+  readonly fromYear: number;
+  readonly toYear: number;
+}
+
+/**
+ * Herberekening: brings the ledger in line when the rules change. Everybody whom the change touches is done in one job,
+ * one transaction for each municipality; a job that was killed goes on where it was.
+ */
+@Injectable()
+export class ReassessmentService implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly jobs: Jobs,
+    private readonly repository: ReassessmentsRepository,
+    private readonly declarations: DeclarationsService,
+    private readonly reference: ReferenceService,
+    private readonly tariffs: TariffsService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('reassessment', (_payload, run) => this.run(run));
+  }
+
+  /** Asks for a reassessment, within the transaction that changes the rules. Answers the job; null: nobody is touched. */
+  async order(
+    tx: Tx,
+    cause: { readonly kind: 'tariff' | 'rules'; readonly id: string },
+    touched: Touched,
+    by: string,
+  ): Promise<string | null> {
+    const codes = await this.repository.declaredMunicipalities(tx, touched.fromYear, touched.toYear);
+    if (codes.length === 0) return null;
+    const id = await this.jobs.enqueue(tx, 'reassessment', {}, codes.length);
+    const recordedAt = await tx.recordingMoment();
+    await this.repository.insert(
+      tx,
+      { id, causeKind: cause.kind, causeId: cause.id, ...touched, recordedBy: by, recordedAt },
+      codes,
+    );
+    return id;
+  }
+
+  /**
+   * Posts what an approved declaration lacks by the rules and the basis of now, and reverses what it should not have;
+   * what is right already is left alone. The municipality is locked, and so are the tariffs.
+   */
+  async restate(
+    tx: Tx,
+    declaration: Declaration,
+    component: Component | null,
+    cause: EntryCause,
+    by: string,
+  ): Promise<void> {
+    const isTouched = (entry: { readonly component: Component | null }): boolean =>
+      component === null || entry.component === component;
+    const rules = await this.reference.assessmentRules(tx, CURRENT);
+    const wanted = entriesOf(await this.declarations.assess(tx, declaration, rules), sourceOf(declaration));
+    const standing = await this.ledger.standing(tx, declaration.municipalityCode, declarationId(declaration));
+    const entries = restatement(standing.filter(isTouched), wanted.filter(isTouched), cause);
+    await this.ledger.post(tx, declaration.municipalityCode, entries, by);
+  }
+
+  /** Municipalities whose figures of these years were, at a moment, not yet reassessed after a change. */
+  async waitingOn(tx: Tx, moment: Moment, fromYear: number, toYear: number): Promise<string[]> {
+    return this.repository.waitingOn(tx, moment, fromYear, toYear);
+  }
+
+  private async run(run: JobRun): Promise<void> {
+    const { reassessment, municipalities } = await this.transactions.read(async (tx) => ({
+      reassessment: await this.repository.find(tx, run.id),
+      municipalities: await this.repository.municipalities(tx, run.id),
+    }));
+    if (!reassessment) throw new Error(`there is no reassessment ${run.id}`);
+    let done = municipalities.filter(({ isDone }) => isDone).length;
+    for (const { code, isDone } of municipalities) {
+      if (isDone) continue;
+      await this.transactions.run((tx) => this.reassess(tx, reassessment, code));
+      done += 1;
+      await run.progress(done, municipalities.length);
+    }
+  }
+
+  private async reassess(tx: Tx, reassessment: Reassessment, municipalityCode: string): Promise<void> {
+    const { id, component, fromYear, toYear, recordedBy } = reassessment;
+    await this.ledger.lock(tx, municipalityCode);
+    await this.tariffs.lockToUse(tx);
+    if (await this.repository.isDone(tx, id, municipalityCode)) return;
+    const approved = await this.declarations.listIn(
+      tx,
+      { municipalityCode, fiscalYear: null, status: 'approved' },
+      CURRENT,
+    );
+    const cause = { kind: reassessment.causeKind, id: reassessment.causeId };
+    for (const declaration of approved) {
+      if (declaration.fiscalYear < fromYear || declaration.fiscalYear > toYear) continue;
+      await this.restate(tx, declaration, component, cause, recordedBy);
+    }
+    await this.repository.setDone(tx, id, municipalityCode, await tx.recordingMoment());
+  }
+}
