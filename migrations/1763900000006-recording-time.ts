@@ -101,6 +101,7 @@ const REFERENCE_HISTORY = `
   );
   CREATE UNIQUE INDEX reference_version_current ON reference_version (table_name, key) WHERE superseded_at IS NULL;
   GRANT SELECT ON reference_version TO opvangboek_app;
+  GRANT UPDATE (deduct_own_contributions, source) ON deduction_rule TO opvangboek_app;
 
   -- The moment at which this transaction changes reference data. What time it is, is in the setting opvangboek.clock.
   CREATE FUNCTION reference_moment() RETURNS timestamptz(3) LANGUAGE plpgsql AS $$

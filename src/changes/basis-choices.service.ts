@@ -11,7 +11,7 @@ import { ProblemError } from '../platform/http/problem.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { MunicipalEffectDto } from './change-effect.dto.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
-import type { ChangeOrder } from './tariff-changes.service.js';
+import type { ChangeOrder } from './rules-effect.js';
 
 /** A basis for component goo of a declared year, chosen without a new declaration. */
 export interface NewBasisChoice {

@@ -8,6 +8,8 @@ import { BasisChoicesController } from './basis-choices.controller.js';
 import { BasisChoicesService } from './basis-choices.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsService } from './corrections.service.js';
+import { DeductionRulesController } from './deduction-rules.controller.js';
+import { DeductionRulesService } from './deduction-rules.service.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
 import { TariffChangesController } from './tariff-changes.controller.js';
 import { TariffChangesService } from './tariff-changes.service.js';
@@ -15,7 +17,13 @@ import { TariffChangesService } from './tariff-changes.service.js';
 /** Changes of what is known, with what they do before they are made: tariffs, the basis of a year, corrections. */
 @Module({
   imports: [DeclarationsModule, LedgerModule, ReferenceModule, ShortfallModule, WorkbooksModule],
-  controllers: [TariffChangesController, BasisChoicesController, CorrectionsController],
-  providers: [TariffChangesService, BasisChoicesService, CorrectionsService, MunicipalEffectService],
+  controllers: [TariffChangesController, DeductionRulesController, BasisChoicesController, CorrectionsController],
+  providers: [
+    TariffChangesService,
+    DeductionRulesService,
+    BasisChoicesService,
+    CorrectionsService,
+    MunicipalEffectService,
+  ],
 })
 export class ChangesModule {}

@@ -13,6 +13,8 @@ import { UNIDENTIFIED } from '../declarations/person.js';
 import { amount } from '../kernel/money.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { tariffDto } from '../reference/reference.dto.js';
+import { reassessmentDto } from './rules-effect.js';
+import type { ChangeOrder } from './rules-effect.js';
 import {
   AdoptionDto,
   ConfirmationDto,
@@ -22,7 +24,7 @@ import {
   WithdrawalDto,
 } from './tariff-changes.dto.js';
 import { TariffChangesService } from './tariff-changes.service.js';
-import type { ChangeOrder, TariffChangeResult } from './tariff-changes.service.js';
+import type { TariffChangeResult } from './tariff-changes.service.js';
 
 @ApiTags('tariffs')
 @Controller('v1/tariffs')
@@ -132,6 +134,6 @@ function changeDto({ tariff, effect, job }: TariffChangeResult, { dryRun }: DryR
     ...tariffDto(tariff),
     dryRun,
     effect,
-    reassessment: job && { job: job.id, status: job.status, done: job.done, total: job.total },
+    reassessment: reassessmentDto(job),
   };
 }

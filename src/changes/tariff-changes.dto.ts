@@ -5,7 +5,7 @@ import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
 import type { TariffCode } from '../kernel/tariff-schedule.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
 import { TariffDto } from '../reference/reference.dto.js';
-import { NationalEffectDto, YearEffectDto } from './change-effect.dto.js';
+import { ReassessmentDto, RulesEffectDto } from './rules-effect.js';
 
 /** Rehearse instead of recording: the same answer, and nothing is kept. */
 export class DryRunQuery {
@@ -113,34 +113,12 @@ export class ConfirmationDto {
   source?: string;
 }
 
-export class TariffEffectDto {
-  @ApiProperty({ type: [YearEffectDto], description: 'Only years that it changes' })
-  years!: YearEffectDto[];
-
-  @ApiProperty({ type: NationalEffectDto, description: 'All years together' })
-  total!: NationalEffectDto;
-}
-
-export class ReassessmentDto {
-  @ApiProperty({ format: 'uuid', description: 'Follow it at /v1/jobs/{id}' })
-  job!: string;
-
-  @ApiProperty({ enum: ['queued', 'running', 'completed', 'failed'] })
-  status!: string;
-
-  @ApiProperty({ description: 'Municipalities that are reassessed' })
-  done!: number;
-
-  @ApiProperty()
-  total!: number;
-}
-
 export class TariffChangeDto extends TariffDto {
   @ApiProperty({ description: 'true: nothing was recorded' })
   dryRun!: boolean;
 
-  @ApiProperty({ type: TariffEffectDto, description: 'What it does; of an announced one, what adopting it would do' })
-  effect!: TariffEffectDto;
+  @ApiProperty({ type: RulesEffectDto, description: 'What it does; of an announced one, what adopting it would do' })
+  effect!: RulesEffectDto;
 
   @ApiProperty({ type: ReassessmentDto, nullable: true, description: 'null: nothing was posted by it' })
   reassessment!: ReassessmentDto | null;

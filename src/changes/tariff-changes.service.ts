@@ -10,25 +10,15 @@ import type { TariffState } from '../reference/tariffs/tariff-state.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { NewTariff, TariffChange, TariffDetails } from '../reference/tariffs/tariffs.service.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { FIRST_YEAR } from '../shortfall/shortfall.dto.js';
-import { nationalEffect } from './municipal-effect.service.js';
-import type { TariffEffectDto } from './tariff-changes.dto.js';
+import { ANSWER_WITHIN_MS, everyYear, rulesEffect } from './rules-effect.js';
+import type { ChangeOrder, RulesEffectDto } from './rules-effect.js';
 
 /** A tariff as it now stands, or would, with what the change does and the job that does it. */
 export interface TariffChangeResult {
   readonly tariff: TariffState;
-  readonly effect: TariffEffectDto;
+  readonly effect: RulesEffectDto;
   readonly job: Job | null;
 }
-
-/** Who asked for it, and whether to keep it. */
-export interface ChangeOrder {
-  readonly by: string;
-  readonly dryRun: boolean;
-}
-
-/** Most changes are done by then, and their answer tells so; of a longer one the answer names the job. */
-const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Changes of the tariffs: recorded, with their effect reckoned in the same transaction, and followed by a reassessment
@@ -69,7 +59,7 @@ export class TariffChangesService {
   }
 
   private async make(change: (tx: Tx) => Promise<TariffChange>, order: ChangeOrder): Promise<TariffChangeResult> {
-    const work = (tx: Tx): Promise<{ tariff: TariffState; effect: TariffEffectDto; jobId: string | null }> =>
+    const work = (tx: Tx): Promise<{ tariff: TariffState; effect: RulesEffectDto; jobId: string | null }> =>
       this.makeIn(tx, change, order.by);
     if (order.dryRun) return { ...(await this.transactions.rehearse(work)), job: null };
     const { tariff, effect, jobId } = await this.transactions.run(work);
@@ -80,7 +70,7 @@ export class TariffChangesService {
     tx: Tx,
     change: (tx: Tx) => Promise<TariffChange>,
     by: string,
-  ): Promise<{ tariff: TariffState; effect: TariffEffectDto; jobId: string | null }> {
+  ): Promise<{ tariff: TariffState; effect: RulesEffectDto; jobId: string | null }> {
     const made = await change(tx);
     const moment = await tx.recordingMoment();
     const effect = await this.effect(tx, moment);
@@ -100,19 +90,12 @@ export class TariffChangesService {
   }
 
   /** The ledger has not been reassessed yet: what it holds is before, the norm amounts at the new tariffs are after. */
-  private async effect(tx: Tx, moment: Date): Promise<TariffEffectDto> {
-    const all = { fromYear: FIRST_YEAR, toYear: this.clock.year(), tariffsPublishedBy: null, layout: null };
-    const before = await this.shortfall.nationalIn(tx, moment, all, 'year');
+  private async effect(tx: Tx, moment: Date): Promise<RulesEffectDto> {
+    const question = everyYear(this.clock);
+    const before = await this.shortfall.nationalIn(tx, moment, question, 'year');
     const schedules = await this.tariffs.schedulesOn(tx, moment);
-    const after = await this.shortfall.nationalAtTariffs(tx, moment, all, 'year', schedules);
-    const years = before.groups.map((group) => ({
-      year: Number(group.key),
-      ...nationalEffect(group, after.groups.find(({ key }) => key === group.key) ?? group),
-    }));
-    return {
-      years: years.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
-      total: nationalEffect(before.total, after.total),
-    };
+    const after = await this.shortfall.nationalAtTariffs(tx, moment, question, 'year', schedules);
+    return rulesEffect(before, after);
   }
 }
 

@@ -9,6 +9,8 @@ import {
   costCategoryDto,
   DeadlineListDto,
   deadlineDto,
+  DeductionRuleListDto,
+  deductionRuleDto,
   MunicipalityListDto,
   municipalityDto,
   TariffListDto,
@@ -62,6 +64,13 @@ export class ReferenceController {
   @ApiOkResponse({ type: DeadlineListDto })
   async deadlines(@Query() query: KnownOnQuery): Promise<DeadlineListDto> {
     return this.list(query, deadlineDto, (tx, moment) => this.reference.deadlines(tx, moment));
+  }
+
+  @Get('deduction-rules')
+  @ApiOperation({ operationId: 'listDeductionRules', summary: 'Per year, whether own contributions are deducted' })
+  @ApiOkResponse({ type: DeductionRuleListDto })
+  async deductionRules(@Query() query: KnownOnQuery): Promise<DeductionRuleListDto> {
+    return this.list(query, deductionRuleDto, (tx, moment) => this.reference.deductionRules(tx, moment));
   }
 
   private async list<Row, Item>(

@@ -5,7 +5,7 @@ import { COMPONENTS, FUNDING_ROUTES } from '../kernel/scheme.js';
 import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
-import type { CostCategory, Deadline, Municipality } from './reference.repository.js';
+import type { CostCategory, Deadline, DeductionRule, Municipality } from './reference.repository.js';
 import { TARIFF_STATES } from './tariffs/tariff-state.js';
 import type { TariffState, TariffStateName } from './tariffs/tariff-state.js';
 
@@ -155,6 +155,26 @@ export class DeadlineDto {
 export class DeadlineListDto extends ListDto {
   @ApiProperty({ type: [DeadlineDto] })
   items!: DeadlineDto[];
+}
+
+export class DeductionRuleDto {
+  @ApiProperty({ example: 2025 })
+  year!: number;
+
+  @ApiProperty({ description: 'Whether own contributions lower the entitlement of component goo (article 3(7))' })
+  deducts!: boolean;
+
+  @ApiProperty({ description: 'The reading of the law that it rests on' })
+  source!: string;
+}
+
+export class DeductionRuleListDto extends ListDto {
+  @ApiProperty({ type: [DeductionRuleDto] })
+  items!: DeductionRuleDto[];
+}
+
+export function deductionRuleDto(rule: DeductionRule): DeductionRuleDto {
+  return { year: rule.year, deducts: rule.deducts, source: rule.source };
 }
 
 export function municipalityDto(municipality: Municipality): MunicipalityDto {

@@ -35,6 +35,13 @@ export interface Deadline {
   readonly source: string;
 }
 
+/** Whether own contributions of a year lower its entitlement, and by which reading of article 3(7). */
+export interface DeductionRule {
+  readonly year: number;
+  readonly deducts: boolean;
+  readonly source: string;
+}
+
 /** The SQL of the reference data: small tables, read whole, as they stood at a moment. */
 @Injectable()
 export class ReferenceRepository {
@@ -92,12 +99,23 @@ export class ReferenceRepository {
   }
 
   /** Whether own contributions are deducted, for each year for which that is laid down. */
-  async deductionRules(tx: Tx, moment: Moment): Promise<{ fiscalYear: number; deduct: boolean }[]> {
-    return tx.query(
-      `SELECT fiscal_year AS "fiscalYear", deduct_own_contributions AS deduct
-         FROM reference_known_on(NULL::deduction_rule, $1)`,
+  async deductionRules(tx: Tx, moment: Moment): Promise<DeductionRule[]> {
+    return tx.query<DeductionRule>(
+      `SELECT fiscal_year AS year, deduct_own_contributions AS deducts, source
+         FROM reference_known_on(NULL::deduction_rule, $1)
+        ORDER BY fiscal_year`,
       [moment],
     );
+  }
+
+  /** Takes the place of what is laid down for the year; the history keeps what it was until this moment. */
+  async replaceDeductionRule(tx: Tx, rule: DeductionRule, moment: Date): Promise<void> {
+    await tx.query(`SELECT set_config('opvangboek.moment', $1, true)`, [moment.toISOString()]);
+    await tx.query(`UPDATE deduction_rule SET deduct_own_contributions = $2, source = $3 WHERE fiscal_year = $1`, [
+      rule.year,
+      rule.deducts,
+      rule.source,
+    ]);
   }
 
   async deadlines(tx: Tx, moment: Moment): Promise<Deadline[]> {

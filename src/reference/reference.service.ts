@@ -3,10 +3,11 @@ import { componentRules } from '../kernel/cost-component.js';
 import type { ComponentOf } from '../kernel/cost-component.js';
 import type { IsoDate } from '../kernel/period.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
+import { ProblemError } from '../platform/http/problem.js';
 import { layoutOfYear, OWN_LAYOUT, plannedIn } from './layout.js';
 import type { LayoutOf, Reorganisation } from './layout.js';
 import { ReferenceRepository } from './reference.repository.js';
-import type { CostCategory, Deadline, Municipality } from './reference.repository.js';
+import type { CostCategory, Deadline, DeductionRule, Municipality } from './reference.repository.js';
 import { TariffsService } from './tariffs/tariffs.service.js';
 import type { TariffSchedules } from './tariffs/tariffs.service.js';
 
@@ -45,6 +46,26 @@ export class ReferenceService {
     return this.repository.deadlines(tx, moment);
   }
 
+  async deductionRules(tx: Tx, moment: Moment): Promise<DeductionRule[]> {
+    return this.repository.deductionRules(tx, moment);
+  }
+
+  /** Switches the deduction of a year on or off. Refuses what is so already, and a year that nothing is laid down for. */
+  async switchDeduction(tx: Tx, rule: DeductionRule): Promise<void> {
+    await this.tariffs.lockToChange(tx);
+    const recordedAt = await tx.recordingMoment();
+    const current = (await this.repository.deductionRules(tx, recordedAt)).find(({ year }) => year === rule.year);
+    if (!current)
+      throw new ProblemError('not-found', `Voor ${rule.year} is nog niets vastgelegd over eigen bijdragen.`);
+    if (current.deducts === rule.deducts) {
+      throw new ProblemError(
+        'conflict',
+        `Eigen bijdragen van ${rule.year} tellen al ${rule.deducts ? 'mee' : 'niet mee'}.`,
+      );
+    }
+    await this.repository.replaceDeductionRule(tx, rule, recordedAt);
+  }
+
   /** The layout of a year; null: every municipality of its time on its own. */
   async layout(tx: Tx, moment: Moment, year: number | null): Promise<Layout> {
     if (year === null) return { of: OWN_LAYOUT, planned: [] };
@@ -55,7 +76,7 @@ export class ReferenceService {
   /** The rules as known at a moment; with `publishedBy`, at the tariffs that were published by that day. */
   async assessmentRules(tx: Tx, moment: Moment, publishedBy: IsoDate | null = null): Promise<AssessmentRules> {
     const deductions = new Map(
-      (await this.repository.deductionRules(tx, moment)).map(({ fiscalYear, deduct }) => [fiscalYear, deduct]),
+      (await this.repository.deductionRules(tx, moment)).map(({ year, deducts }) => [year, deducts]),
     );
     return {
       tariffs: await this.tariffs.schedulesOn(tx, moment, publishedBy),

@@ -1,10 +1,18 @@
 import type { NormAmount } from '../declarations/norm-amounts.service.js';
 
-/** Which balances a figure is read from: those of a moment, if asked with the norm amounts at other tariffs. */
+/** Which balances a figure is read from: those of a moment, if asked with parts of them reckoned by other rules. */
 export interface BalanceView {
   readonly moment: Date;
-  /** null: as they were posted */
+  /** The norm amounts at other tariffs; null: as they were posted. */
   readonly normAmounts: readonly NormAmount[] | null;
+  /** Own contributions of a year deducted or not; null: as they were posted. */
+  readonly deduction: DeductionSwitch | null;
+}
+
+/** Whether own contributions of a year lower its entitlement (article 3(7)). */
+export interface DeductionSwitch {
+  readonly year: number;
+  readonly deducts: boolean;
 }
 
 /**
@@ -12,12 +20,27 @@ export interface BalanceView {
  * among the statement's parameters and answers its place ($1, $2, …).
  */
 export function balancesOf(view: BalanceView, parameter: (value: unknown) => string): string {
-  const posted = `year_balance_known_on(${parameter(view.moment)})`;
-  if (view.normAmounts === null) return `${posted} AS year_balance`;
-  const cells = view.normAmounts.filter(({ component, basis }) => component === 'poo-norm' || basis === 'norm');
+  const { moment, normAmounts, deduction } = view;
+  const kept: string[] = [];
+  const added: string[] = [];
+  if (normAmounts !== null) {
+    kept.push(`nature <> 'norm'`);
+    added.push(normRows(normAmounts, parameter));
+  }
+  if (deduction !== null) {
+    kept.push(`(nature <> 'deduction' OR fiscal_year <> ${parameter(deduction.year)})`);
+    if (deduction.deducts) added.push(deductionRows(moment, deduction.year, parameter));
+  }
+  const posted = `year_balance_known_on(${parameter(moment)})`;
+  if (kept.length === 0) return `${posted} AS year_balance`;
   return `(
-    SELECT * FROM ${posted} AS posted WHERE nature <> 'norm'
-    UNION ALL
+    ${[`SELECT * FROM ${posted} AS posted WHERE ${kept.join(' AND ')}`, ...added].join(' UNION ALL ')}
+  ) AS year_balance`;
+}
+
+function normRows(normAmounts: readonly NormAmount[], parameter: (value: unknown) => string): string {
+  const cells = normAmounts.filter(({ component, basis }) => component === 'poo-norm' || basis === 'norm');
+  return `
     SELECT code, year, component, 'reimbursement', 'none', 'none', 'norm', certainty, -amount_eur, -quantity
       FROM unnest(
         ${parameter(cells.map((cell) => cell.municipalityCode))}::text[],
@@ -26,8 +49,18 @@ export function balancesOf(view: BalanceView, parameter: (value: unknown) => str
         ${parameter(cells.map((cell) => cell.certainty))}::text[],
         ${parameter(cells.map((cell) => cell.amountEur.toFixed(2)))}::numeric[],
         ${parameter(cells.map((cell) => cell.quantity.toFixed(2)))}::numeric[]
-      ) AS cell (code, year, component, certainty, amount_eur, quantity)
-  ) AS year_balance`;
+      ) AS cell (code, year, component, certainty, amount_eur, quantity)`;
+}
+
+/** What residents contributed, to the cent as it would be posted. */
+function deductionRows(moment: Date, year: number, parameter: (value: unknown) => string): string {
+  return `
+    SELECT municipality_code, fiscal_year, 'goo', 'reimbursement', 'none', 'none', 'deduction', 'final',
+           sum(round(amount_eur, 2)), 0
+      FROM declared_known_on(${parameter(moment)}) AS declared
+      JOIN receipt_line USING (municipality_code, fiscal_year, version)
+     WHERE fiscal_year = ${parameter(year)} AND kind = 'own-contribution'
+     GROUP BY municipality_code, fiscal_year`;
 }
 
 /** Collects the parameters of a statement while its text is written. */

@@ -13,7 +13,7 @@ import { ReferenceService } from '../reference/reference.service.js';
 import type { Layout } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
-import type { BalanceView } from './balance-view.js';
+import type { BalanceView, DeductionSwitch } from './balance-view.js';
 import { plannedNotice, provisionalNotices, publishedByNotice, reassessmentNotice } from './certainty-notices.js';
 import { municipalShortfall } from './municipal-shortfall.js';
 import { nationalShortfall } from './national-shortfall.js';
@@ -83,7 +83,7 @@ export class ShortfallService {
     const scope = { municipalityCodes: codes, ...question };
     const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
     const normAmounts = await this.normAmounts.normAmounts(tx, moment, schedules, scope);
-    const view = { moment, normAmounts: question.tariffsPublishedBy === null ? null : normAmounts };
+    const view = { moment, normAmounts: question.tariffsPublishedBy === null ? null : normAmounts, deduction: null };
     const figures = municipalShortfall({
       municipality,
       range: question,
@@ -100,13 +100,7 @@ export class ShortfallService {
   /** The same within somebody else's transaction. */
   async nationalIn(tx: Tx, moment: Date, question: FiguresQuestion, groupBy: Grouping): Promise<NationalShortfallDto> {
     const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
-    return this.nationalAt(
-      tx,
-      { moment, normAmounts: question.tariffsPublishedBy === null ? null : schedules },
-      question,
-      groupBy,
-      schedules,
-    );
+    return this.nationalOf(tx, await this.viewAsked(tx, moment, question, null), question, groupBy, schedules);
   }
 
   /** National figures with the norm amounts reckoned anew at these tariffs: what they would be if the ledger held them. */
@@ -117,7 +111,20 @@ export class ShortfallService {
     groupBy: Grouping,
     schedules: TariffSchedules,
   ): Promise<NationalShortfallDto> {
-    return this.nationalAt(tx, { moment, normAmounts: schedules }, question, groupBy, schedules);
+    const view = await this.viewAt(tx, moment, schedules, { municipalityCodes: null, ...question });
+    return this.nationalOf(tx, view, question, groupBy, schedules);
+  }
+
+  /** National figures with own contributions of a year deducted or not: what they would be if the ledger held them so. */
+  async nationalAtDeduction(
+    tx: Tx,
+    moment: Date,
+    question: FiguresQuestion,
+    groupBy: Grouping,
+    deduction: DeductionSwitch,
+  ): Promise<NationalShortfallDto> {
+    const schedules = await this.tariffs.schedulesOn(tx, moment);
+    return this.nationalOf(tx, { moment, normAmounts: null, deduction }, question, groupBy, schedules);
   }
 
   /** Every year of every municipality, for who writes them down. */
@@ -166,15 +173,15 @@ export class ShortfallService {
     };
   }
 
-  private async nationalAt(
+  private async nationalOf(
     tx: Tx,
-    { moment, normAmounts }: { readonly moment: Date; readonly normAmounts: TariffSchedules | null },
+    view: BalanceView,
     question: FiguresQuestion,
     groupBy: Grouping,
     schedules: TariffSchedules,
   ): Promise<NationalShortfallDto> {
+    const { moment } = view;
     const { municipalities, layout, mapping } = await this.layoutIn(tx, moment, question.layout);
-    const view = await this.viewAt(tx, moment, normAmounts, { municipalityCodes: null, ...question });
     const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
     const figures = nationalShortfall({
       range: question,
@@ -213,8 +220,8 @@ export class ShortfallService {
     schedules: TariffSchedules | null,
     scope: DeclaredScope,
   ): Promise<BalanceView> {
-    if (schedules === null) return { moment, normAmounts: null };
-    return { moment, normAmounts: await this.normAmounts.normAmounts(tx, moment, schedules, scope) };
+    if (schedules === null) return { moment, normAmounts: null, deduction: null };
+    return { moment, normAmounts: await this.normAmounts.normAmounts(tx, moment, schedules, scope), deduction: null };
   }
 
   private async layoutIn(

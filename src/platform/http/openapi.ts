@@ -40,7 +40,7 @@ type PathItem = OpenAPIObject['paths'][string];
 
 /** Every operation answers with the version of the API, and with a problem when something is wrong. */
 function withCommonAnswers(item: PathItem): PathItem {
-  for (const method of ['get', 'post'] as const) {
+  for (const method of ['get', 'post', 'put'] as const) {
     const operation = item[method];
     if (!operation) continue;
     for (const status of ['400', '500'])

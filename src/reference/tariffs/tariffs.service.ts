@@ -59,6 +59,11 @@ export class TariffsService {
     await this.repository.lockToUse(tx);
   }
 
+  /** Waits for all who post by the rules, and keeps others from it: the rules are about to change. */
+  async lockToChange(tx: Tx): Promise<void> {
+    await this.repository.lockToChange(tx);
+  }
+
   /** The states that stood at a moment: adopted ones unless asked otherwise, on a day or all. */
   async statesOn(
     tx: Tx,
