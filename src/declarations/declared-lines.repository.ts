@@ -104,19 +104,26 @@ export class DeclaredLinesRepository {
     }
   }
 
-  async lines(tx: Tx, declaration: DeclarationKey & { readonly basis: Basis }): Promise<DeclaredLines> {
+  /** The lines of a declaration; without its costs where these make no difference, for they are the most by far. */
+  async lines(
+    tx: Tx,
+    declaration: DeclarationKey & { readonly basis: Basis },
+    options: { readonly costs: boolean } = { costs: true },
+  ): Promise<DeclaredLines> {
     const key = keyValues(declaration);
     const ofDeclaration = 'WHERE municipality_code = $1 AND fiscal_year = $2 AND version = $3 ORDER BY row_number';
     const reception = await tx.query<ReceptionLine>(
       `SELECT ${RECEPTION_COLUMNS} FROM reception_line ${ofDeclaration}`,
       key,
     );
-    const costs = await tx.query<Omit<CostLine, 'amountEur'> & { amountEur: string }>(
-      `SELECT row_number AS row, month, cost_category AS "costCategory", funding_route AS "fundingRoute",
-              amount_eur AS "amountEur", location, description, evidence
-         FROM cost_line ${ofDeclaration}`,
-      key,
-    );
+    const costs = options.costs
+      ? await tx.query<Omit<CostLine, 'amountEur'> & { amountEur: string }>(
+          `SELECT row_number AS row, month, cost_category AS "costCategory", funding_route AS "fundingRoute",
+                  amount_eur AS "amountEur", location, description, evidence
+             FROM cost_line ${ofDeclaration}`,
+          key,
+        )
+      : [];
     const receipts = await tx.query<Omit<ReceiptLine, 'amountEur'> & { amountEur: string }>(
       `SELECT row_number AS row, receipt_date AS date, kind, component, amount_eur AS "amountEur", reference
          FROM receipt_line ${ofDeclaration}`,

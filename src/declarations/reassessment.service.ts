@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import type { Component } from '../kernel/scheme.js';
+import type { Basis, Component } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { EntryCause } from '../ledger/entry.js';
 import { restatement } from '../ledger/restatement.js';
@@ -10,8 +10,9 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import type { JobRun } from '../platform/jobs/jobs.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
-import { entriesOf } from './assessment.js';
+import { assess, entriesOf } from './assessment.js';
 import { declarationId } from './declaration-id.js';
+import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { DeclarationsService, sourceOf } from './declarations.service.js';
 import type { Declaration } from './declarations.repository.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
@@ -35,6 +36,7 @@ export class ReassessmentService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly repository: ReassessmentsRepository,
     private readonly declarations: DeclarationsService,
+    private readonly lines: DeclaredLinesRepository,
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
@@ -74,13 +76,14 @@ export class ReassessmentService implements OnModuleInit {
     cause: EntryCause,
     by: string,
   ): Promise<void> {
-    const isTouched = (entry: { readonly component: Component | null }): boolean =>
-      component === null || entry.component === component;
+    const lines = await this.lines.lines(tx, declaration, { costs: restsOnCosts(component, declaration.basis) });
     const rules = await this.reference.assessmentRules(tx, CURRENT);
-    const wanted = entriesOf(await this.declarations.assess(tx, declaration, rules), sourceOf(declaration));
-    const standing = await this.ledger.standing(tx, declaration.municipalityCode, declarationId(declaration));
-    const entries = restatement(standing.filter(isTouched), wanted.filter(isTouched), cause);
-    await this.ledger.post(tx, declaration.municipalityCode, entries, by);
+    const wanted = entriesOf(assess(declaration.fiscalYear, lines, rules), sourceOf(declaration)).filter(
+      (entry) => component === null || entry.component === component,
+    );
+    const { municipalityCode } = declaration;
+    const standing = await this.ledger.standing(tx, municipalityCode, declarationId(declaration), component);
+    await this.ledger.post(tx, municipalityCode, restatement(standing, wanted, cause), by);
   }
 
   /** Municipalities whose figures of these years were, at a moment, not yet reassessed after a change. */
@@ -120,4 +123,9 @@ export class ReassessmentService implements OnModuleInit {
     }
     await this.repository.setDone(tx, id, municipalityCode, await tx.recordingMoment());
   }
+}
+
+/** Whether what the State owes on a component depends on what was spent. */
+function restsOnCosts(component: Component | null, basis: Basis): boolean {
+  return !(component === 'poo-norm' || (component === 'goo' && basis === 'norm'));
 }

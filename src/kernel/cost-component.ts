@@ -26,13 +26,15 @@ export type ComponentOf = (costCategory: string, fundingRoute: FundingRoute, mon
 
 /** Example: goo-allowance charged to booo is `goo` in 2023-12 and `allowance` in 2024-01. */
 export function componentRules(rules: readonly ComponentRule[]): ComponentOf {
+  const byCategoryAndRoute = new Map<string, ComponentRule[]>();
+  for (const rule of rules) {
+    const key = `${rule.costCategory} ${rule.fundingRoute}`;
+    byCategoryAndRoute.set(key, [...(byCategoryAndRoute.get(key) ?? []), rule]);
+  }
   return (costCategory, fundingRoute, month) => {
-    const rule = rules.find(
-      (candidate) =>
-        candidate.costCategory === costCategory &&
-        candidate.fundingRoute === fundingRoute &&
-        contains({ from: candidate.validFrom, until: candidate.validUntil }, firstDayOf(month)),
-    );
+    const rule = byCategoryAndRoute
+      .get(`${costCategory} ${fundingRoute}`)
+      ?.find(({ validFrom: from, validUntil: until }) => contains({ from, until }, firstDayOf(month)));
     if (!rule) throw new NoComponentError(costCategory, fundingRoute, month);
     return rule.component;
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Totals } from '../kernel/gap.js';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
+import type { Component } from '../kernel/scheme.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
 import type { EntryRow, PostingRow } from './entry-hash.js';
 
@@ -147,19 +148,25 @@ export class LedgerRepository {
   }
 
   /** The entries a source gave that still stand: not themselves a reversal, and not reversed. */
-  async standingEntries(tx: Tx, municipalityCode: string, sourceId: string): Promise<RecordedEntry[]> {
+  async standingEntries(
+    tx: Tx,
+    municipalityCode: string,
+    sourceId: string,
+    component: Component | null,
+  ): Promise<RecordedEntry[]> {
     return tx.query<RecordedEntry>(
       `SELECT ${ENTRY_COLUMNS}
          FROM journal_entry AS entry
         WHERE municipality_code = $1
           AND source_id = $2
           AND kind <> 'reversal'
+          AND ($3::text IS NULL OR component = $3)
           AND NOT EXISTS (
             SELECT FROM journal_entry AS reversal
              WHERE reversal.municipality_code = entry.municipality_code
                AND reversal.reverses_entry_number = entry.entry_number)
         ORDER BY entry_number`,
-      [municipalityCode, sourceId],
+      [municipalityCode, sourceId, component],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { amount, amountText } from '../kernel/money.js';
+import type { Component } from '../kernel/scheme.js';
 import { firstDayOf, monthOf } from '../kernel/period.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
 import { isBalanced } from './double-entry.js';
@@ -61,9 +62,14 @@ export class LedgerService {
     return this.repository.sourcesStandingBeside(tx, sourceIds);
   }
 
-  /** What a source posted and still stands. */
-  async standing(tx: Tx, municipalityCode: string, sourceId: string): Promise<StandingEntry[]> {
-    const entries = await this.repository.standingEntries(tx, municipalityCode, sourceId);
+  /** What a source posted and still stands; with a component, its entitlement to that only. */
+  async standing(
+    tx: Tx,
+    municipalityCode: string,
+    sourceId: string,
+    component: Component | null = null,
+  ): Promise<StandingEntry[]> {
+    const entries = await this.repository.standingEntries(tx, municipalityCode, sourceId, component);
     const numbers = entries.map((entry) => entry.entryNumber);
     const postings = new Map<number, Posting[]>(numbers.map((number) => [number, []]));
     for (const row of await this.repository.postingsOf(tx, municipalityCode, numbers)) {
