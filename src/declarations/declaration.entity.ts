@@ -223,9 +223,18 @@ const DECLARATION_KEY = ['municipalityCode', 'fiscalYear', 'version'] as const;
   deferrable: 'INITIALLY DEFERRED',
 })
 @Check('reception_line_dates_check', 'from_date <= through_date')
-@Check('reception_line_year_check', 'extract(year FROM from_date) = fiscal_year')
-@Check('reception_line_count_check', 'realised_places IS NOT NULL OR persons IS NOT NULL')
-@Check('reception_line_positive_check', 'coalesce(realised_places, 0) >= 0')
+@Check(
+  'reception_line_year_check',
+  'extract(year FROM from_date) = fiscal_year AND extract(year FROM through_date) = fiscal_year',
+)
+@Check(
+  'reception_line_count_check',
+  `CASE regulation WHEN 'GOO' THEN realised_places IS NOT NULL WHEN 'POO' THEN persons IS NOT NULL ELSE false END`,
+)
+@Check(
+  'reception_line_positive_check',
+  'coalesce(realised_places, 0) >= 0 AND coalesce(occupied_places, 0) >= 0 AND coalesce(persons, 0) >= 0',
+)
 export class ReceptionLineEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'reception_line_pk' })
   municipalityCode!: string;
@@ -266,7 +275,7 @@ export class ReceptionLineEntity {
   name: 'cost_line_declaration_fk',
   deferrable: 'INITIALLY DEFERRED',
 })
-@Check('cost_line_month_check', 'extract(day FROM month) = 1')
+@Check('cost_line_month_check', 'extract(day FROM month) = 1 AND extract(year FROM month) = fiscal_year')
 @Check('cost_line_route_check', `funding_route IN ('booo', 'vws', 'own')`)
 export class CostLineEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'cost_line_pk' })
@@ -311,7 +320,14 @@ export class CostLineEntity {
   deferrable: 'INITIALLY DEFERRED',
 })
 @Check('receipt_line_kind_check', `kind IN ('advance', 'settlement', 'reclaim', 'grant', 'own-contribution')`)
-@Check('receipt_line_component_check', `component <> 'own'`)
+@Check(
+  'receipt_line_component_check',
+  `CASE kind
+     WHEN 'grant' THEN component IN ('transition', 'care')
+     WHEN 'own-contribution' THEN component = 'goo'
+     ELSE component IN ('goo', 'allowance', 'poo-norm', 'transition', 'care')
+   END`,
+)
 @Check('receipt_line_amount_check', 'amount_eur > 0')
 export class ReceiptLineEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'receipt_line_pk' })

@@ -12,7 +12,10 @@ import { CostCategoryEntity, MunicipalityEntity, TariffVersionEntity } from '../
   { name: 'journal_entry_reverses_fk' },
 )
 @Check('journal_entry_kind_check', `kind IN ('cost', 'entitlement', 'receipt', 'reversal')`)
-@Check('journal_entry_component_check', `kind <> 'entitlement' OR component IS NOT NULL`)
+@Check(
+  'journal_entry_component_check',
+  `kind <> 'entitlement' OR coalesce(component IN ('goo', 'allowance', 'poo-norm', 'transition', 'care'), false)`,
+)
 @Check('journal_entry_reversal_check', `(kind = 'reversal') = (reverses_entry_number IS NOT NULL)`)
 @Check('journal_entry_order_check', 'reverses_entry_number < entry_number')
 @Check('journal_entry_posting_count_check', 'posting_count > 0')
@@ -85,9 +88,15 @@ export class JournalEntryEntity {
 @Check('posting_account_check', `account IN ('cost', 'reimbursement', 'state-receivable', 'municipal-funds')`)
 @Check('posting_component_check', `component IN ('goo', 'allowance', 'poo-norm', 'transition', 'care', 'own')`)
 @Check('posting_route_check', `funding_route IN ('booo', 'vws', 'own')`)
-@Check('posting_cost_check', `(account = 'cost') = (cost_category IS NOT NULL)`)
+@Check(
+  'posting_cost_check',
+  `(account = 'cost') = (cost_category IS NOT NULL) AND (account = 'cost') <= (funding_route IS NOT NULL)`,
+)
 @Check('posting_month_check', 'extract(day FROM month) = 1')
-@Check('posting_nature_check', `nature IN ('cost', 'norm', 'counted', 'actual', 'grant', 'deduction')`)
+@Check(
+  'posting_nature_check',
+  `nature IN ('cost', 'norm', 'counted', 'actual', 'grant', 'deduction', 'advance', 'settlement', 'reclaim')`,
+)
 @Check('posting_certainty_check', `certainty IN ('final', 'provisional', 'no-tariff')`)
 @Check('posting_source_check', '(source_sheet IS NULL) = (source_row IS NULL)')
 export class PostingEntity {

@@ -1,5 +1,6 @@
 import { addTotals, cashGap, fourSums, gap } from '../kernel/gap.js';
 import { amountText, sum } from '../kernel/money.js';
+import { COMPONENTS } from '../kernel/scheme.js';
 import type { Component } from '../kernel/scheme.js';
 import { COMPONENT_NAMES } from './component-names.js';
 import { NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
@@ -38,7 +39,7 @@ export function nationalShortfall(
     toYear: range.toYear,
     groupBy,
     nettedOver: NETTED_OVER[groupBy],
-    groups: groups.map((group): NationalGroupDto => ({
+    groups: inOrder(groups, groupBy).map((group): NationalGroupDto => ({
       key: group.key,
       label: labelOf(group, groupBy),
       ...nationalTotal(
@@ -75,6 +76,12 @@ function nationalTotal(
     provisional,
     notices: [...(completeness.declared === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices, ...otherNotices],
   };
+}
+
+/** Components in the order of the law; all else as it comes. */
+function inOrder(groups: readonly GroupCompleteness[], groupBy: Grouping): GroupCompleteness[] {
+  const place = ({ key }: GroupCompleteness): number => COMPONENTS.indexOf(key as Component);
+  return groupBy === 'component' ? [...groups].sort((a, b) => place(a) - place(b)) : [...groups];
 }
 
 function labelOf(group: GroupCompleteness, groupBy: Grouping): string {

@@ -26,6 +26,34 @@ describe('migrations', () => {
     }
   });
 
+  it('hold every check to what its entity says of it', async () => {
+    const checks = app.application
+      .get(DataSource)
+      .entityMetadatas.flatMap(({ tableName, checks }) =>
+        checks.map(({ name, expression }) => ({ tableName, name: name ?? '', expression })),
+      );
+    expect(checks.length).toBeGreaterThan(40);
+    await connected(app.database.ownerUrl, async (client) => {
+      const definition = async (table: string, name: string): Promise<string | undefined> =>
+        (
+          await client.query<{ text: string }>(
+            `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conrelid = $1::regclass AND conname = $2`,
+            [table, name],
+          )
+        ).rows[0]?.text;
+      const [held, told]: [string[], string[]] = [[], []];
+      for (const { tableName, name, expression } of checks) {
+        // in the words of the database, so that only what it means counts
+        await client.query(`CREATE TEMP TABLE described (LIKE ${tableName})`);
+        await client.query(`ALTER TABLE described ADD CONSTRAINT described_check CHECK (${expression})`);
+        told.push(`${name} ${await definition('described', 'described_check')}`);
+        held.push(`${name} ${await definition(tableName, name)}`);
+        await client.query('DROP TABLE described');
+      }
+      expect(told).toEqual(held);
+    });
+  });
+
   it('cover every table: none lacks an entity', async () => {
     const tables = await connected(app.database.ownerUrl, (client) =>
       client.query<{ name: string }>(

@@ -34,6 +34,7 @@ export function writeMunicipalYears(
     { header: 'Aanspraak GOO op norm', kind: 'euro', width: 20 },
     { header: 'Aanspraak GOO op werkelijk', kind: 'euro', width: 20 },
     { header: 'Afwijking werkelijk van norm (%)', kind: 'percentage', width: 14 },
+    { header: 'Open positie met het Rijk (aanspraak min ontvangen)', kind: 'euro', width: 22 },
     { header: 'Gemeente in indeling', kind: 'text', width: 28 },
   ]);
   const gooNorms = new Map<string, Amount>();
@@ -70,6 +71,7 @@ export function writeMunicipalYears(
       entitlementOn('norm', comparison),
       entitlementOn('actual', comparison),
       deviationPercentage(comparison),
+      totals.entitlement.minus(totals.received),
       layoutName,
     ]);
   }
