@@ -27,6 +27,15 @@ export async function createTestDatabase(tariffs: 'today' | 'May 2022' = 'today'
   return { ownerUrl: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
+/** A database without anything in it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(setting('TEST_SERVER_URL'));
+  url.pathname = `/${name}`;
+  return { ownerUrl: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
 /** Runs work on a connection that is closed afterwards; `role` makes it the application's. */
 export async function connected<T>(
   url: string,
