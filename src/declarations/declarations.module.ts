@@ -2,17 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
-import {
-  BasisChoiceEntity,
-  CostLineEntity,
-  DeclarationEntity,
-  FindingEntity,
-  ReassessmentEntity,
-  ReassessmentMunicipalityEntity,
-  ReceiptLineEntity,
-  ReceptionLineEntity,
-  UploadEntity,
-} from './declaration.entity.js';
+import { BasisChoiceEntity, DeclarationEntity, FindingEntity, UploadEntity } from './declaration.entity.js';
+import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
+import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
