@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
-import { BASES } from '../kernel/scheme.js';
+import { BASES, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import type { BasisChoice } from '../declarations/declarations.repository.js';
 import { MunicipalEffectDto } from './change-effect.dto.js';
@@ -11,7 +11,7 @@ const REASON_MESSAGE = { message: 'Geef een reden op.' };
 export class NewBasisChoiceDto {
   @ApiProperty({ example: 2022 })
   @IsInt(YEAR_MESSAGE)
-  @Min(2022, YEAR_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
   @Max(2100, YEAR_MESSAGE)
   year!: number;
 

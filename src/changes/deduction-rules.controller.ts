@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
+import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { UNIDENTIFIED } from '../declarations/person.js';
 import { DeductionRuleDto } from '../reference/reference.dto.js';
 import { DeductionRulesService } from './deduction-rules.service.js';
@@ -21,7 +22,7 @@ class YearParameter {
   @ApiProperty({ example: 2025 })
   @Type(() => Number)
   @IsInt(YEAR_MESSAGE)
-  @Min(2022, YEAR_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
   @Max(2100, YEAR_MESSAGE)
   year!: number;
 }

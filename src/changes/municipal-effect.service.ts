@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { amount, amountText } from '../kernel/money.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
 import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
-import { FIRST_YEAR } from '../shortfall/shortfall.dto.js';
 import type { NationalTotalDto, TotalsDto } from '../shortfall/shortfall.dto.js';
 import type { PositionDto } from '../shortfall/state-position.dto.js';
 import { StatePositionService } from '../shortfall/state-position.service.js';
@@ -58,7 +58,7 @@ export class MunicipalEffectService {
 
   private async figures(tx: Tx, moment: Date, code: string, year: number): Promise<Figures> {
     const ofYear = onlyYear(year);
-    const ofAllYears = { ...ofYear, fromYear: FIRST_YEAR, toYear: Math.max(year, this.clock.year()) };
+    const ofAllYears = { ...ofYear, fromYear: FIRST_FISCAL_YEAR, toYear: Math.max(year, this.clock.year()) };
     const municipal = await this.shortfall.ofMunicipalityIn(tx, moment, code, ofAllYears);
     return {
       ofYear: municipal.years.find((one) => one.year === year)?.total ?? null,

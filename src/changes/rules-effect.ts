@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import type { Clock } from '../platform/clock.js';
 import type { Job } from '../platform/jobs/jobs.js';
-import { FIRST_YEAR } from '../shortfall/shortfall.dto.js';
 import type { NationalShortfallDto } from '../shortfall/shortfall.dto.js';
 import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
 import { NationalEffectDto, YearEffectDto } from './change-effect.dto.js';
@@ -42,7 +42,7 @@ export const ANSWER_WITHIN_MS = 10_000;
 
 /** All years of the scheme until this one. */
 export function everyYear(clock: Clock): FiguresQuestion {
-  return { fromYear: FIRST_YEAR, toYear: clock.year(), tariffsPublishedBy: null, layout: null };
+  return { fromYear: FIRST_FISCAL_YEAR, toYear: clock.year(), tariffsPublishedBy: null, layout: null };
 }
 
 /** National figures per year on both sides of a change; years that stay the same are left out. */

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { asProgram } from '../platform/as-program.js';
 import { readConfig } from '../platform/config/app-config.js';
 import { startServer } from '../server.js';
@@ -32,7 +33,7 @@ await asProgram(async () => {
   process.exitCode = refused.length > 0 ? 1 : 0;
 
   const shortfall = application.get(ShortfallService);
-  const question = shortfall.questionOf({ fromYear: 2022 });
+  const question = shortfall.questionOf({ fromYear: FIRST_FISCAL_YEAR });
   console.log(`\n${nationalTable(await shortfall.national(question, 'year', null))}\n`);
 
   const exports = application.get(ExportsService);

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { cashGap, gap } from '../kernel/gap.js';
 import { amountText } from '../kernel/money.js';
-import { BASES } from '../kernel/scheme.js';
+import { BASES, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import type { Finding } from '../intake/findings.js';
 import type { DeclarationStatus } from './declaration.entity.js';
@@ -25,7 +25,7 @@ export class DeclarationsQuery extends KnownOnQuery {
   @IsOptional()
   @Type(() => Number)
   @IsInt(YEAR_MESSAGE)
-  @Min(2022, YEAR_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
   @Max(2100, YEAR_MESSAGE)
   year?: number;
 

@@ -14,7 +14,7 @@ import { choice, looseKey } from './notation/choice.js';
 import { plainText } from './notation/plain-text.js';
 import { longDutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableItem } from './table.js';
-import { FIRST_FISCAL_YEAR } from './year-check.js';
+import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 
 /** The sheet Gemeente: whose declaration it is, of which year, and on which basis. */
 

@@ -14,7 +14,8 @@ import { choice } from './notation/choice.js';
 import { plainText } from './notation/plain-text.js';
 import { dutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableRow } from './table.js';
-import { isOutsideYear, SCHEME_START } from './year-check.js';
+import { SCHEME_START } from '../kernel/scheme.js';
+import { isOutsideYear } from './year-check.js';
 
 /** A row of the sheet Ontvangsten: cash from the State, a decision without cash, or an own contribution. */
 

@@ -3,6 +3,13 @@ import type { IsoDate, IsoMonth } from './period.js';
 
 /** The words of the scheme (Bekostigingsregeling opvang ontheemden Oekraïne) as closed lists and plain values. */
 
+/** The first day of which costs are reimbursed (BooO, Stcrt. 2022, 15021), and the year it lies in. */
+export const SCHEME_START: IsoDate = '2022-03-01';
+export const FIRST_FISCAL_YEAR = 2022;
+
+/** Cost categories that are also shown together, whatever route they are charged to (domain: psychosocial care). */
+export const PSYCHOSOCIAL_CATEGORIES = ['psychosocial-care', 'psychiatric-care'] as const;
+
 /** Bekostigingsonderdeel: what article 2(1) reimburses together, plus what lies outside the scheme. */
 export const COMPONENTS = ['goo', 'allowance', 'poo-norm', 'transition', 'care', 'own'] as const;
 export type Component = (typeof COMPONENTS)[number];

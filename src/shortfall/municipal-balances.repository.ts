@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import type { ComponentPosition } from '../kernel/state-position.js';
+import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis, Component, FundingRoute } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
@@ -91,7 +92,7 @@ export class MunicipalBalancesRepository {
          FROM ${balancesOf(view, add)}
         WHERE municipality_code = ANY (${add(codes)})
           AND fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
-          AND account = 'cost' AND cost_category IN ('psychosocial-care', 'psychiatric-care')
+          AND account = 'cost' AND cost_category = ANY (${add(PSYCHOSOCIAL_CATEGORIES)})
         GROUP BY fiscal_year, funding_route`,
       values,
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
-import { COMPONENTS } from '../kernel/scheme.js';
+import { COMPONENTS, PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
@@ -108,7 +108,7 @@ export class NationalBalancesRepository {
                 -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND component = 'poo-norm'), 0)
                   AS "personMonths",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'
-                  AND cost_category IN ('psychosocial-care', 'psychiatric-care')), 0) AS "psychosocialCost",
+                  AND cost_category = ANY (${add(PSYCHOSOCIAL_CATEGORIES)})), 0) AS "psychosocialCost",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost' AND component = 'goo'), 0) AS "gooCost",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND nature = 'deduction'), 0)
                   AS "gooDeduction"

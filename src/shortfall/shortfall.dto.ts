@@ -1,36 +1,35 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { BASES, COMPONENTS } from '../kernel/scheme.js';
+import { BASES, COMPONENTS, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
 import { GROUPINGS } from './national-balances.repository.js';
 import type { Grouping } from './national-balances.repository.js';
 
-/** The scheme begins in 2022 (domain: spent from 1 March 2022). */
-export const FIRST_YEAR = 2022;
+/** No year after this is asked for in earnest. */
 const LAST_YEAR = 2100;
-const YEAR_MESSAGE = { message: `Geef een jaar vanaf ${FIRST_YEAR}.` };
+const YEAR_MESSAGE = { message: `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.` };
 
 export class YearsQuery extends KnownOnQuery {
-  @ApiPropertyOptional({ minimum: FIRST_YEAR, description: 'Default: the first year of the scheme, 2022' })
+  @ApiPropertyOptional({ minimum: FIRST_FISCAL_YEAR, description: 'Default: the first year of the scheme, 2022' })
   @IsOptional()
   @Type(() => Number)
   @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_YEAR, YEAR_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
   @Max(LAST_YEAR, YEAR_MESSAGE)
-  fromYear: number = FIRST_YEAR;
+  fromYear: number = FIRST_FISCAL_YEAR;
 
-  @ApiPropertyOptional({ minimum: FIRST_YEAR, description: 'Included. Default: this year' })
+  @ApiPropertyOptional({ minimum: FIRST_FISCAL_YEAR, description: 'Included. Default: this year' })
   @IsOptional()
   @Type(() => Number)
   @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_YEAR, YEAR_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
   @Max(LAST_YEAR, YEAR_MESSAGE)
   toYear?: number;
 }
 
-const LAYOUT_MESSAGE = { message: `Geef het jaar van een indeling, vanaf ${FIRST_YEAR}.` };
+const LAYOUT_MESSAGE = { message: `Geef het jaar van een indeling, vanaf ${FIRST_FISCAL_YEAR}.` };
 
 export class FiguresQuery extends YearsQuery {
   @ApiPropertyOptional({
@@ -44,14 +43,14 @@ export class FiguresQuery extends YearsQuery {
   tariffsPublishedBy?: string;
 
   @ApiPropertyOptional({
-    minimum: FIRST_YEAR,
+    minimum: FIRST_FISCAL_YEAR,
     example: 2023,
     description: 'Add predecessors to their successors as municipalities were on 1 January of this year',
   })
   @IsOptional()
   @Type(() => Number)
   @IsInt(LAYOUT_MESSAGE)
-  @Min(FIRST_YEAR, LAYOUT_MESSAGE)
+  @Min(FIRST_FISCAL_YEAR, LAYOUT_MESSAGE)
   @Max(LAST_YEAR, LAYOUT_MESSAGE)
   layout?: number;
 }

@@ -8,7 +8,7 @@ export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 
 export type CellContent = string | number | Amount | null;
 
-export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'whole' | 'percentage';
+export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'percentage';
 
 export interface Column {
   readonly header: string;
@@ -20,7 +20,6 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   // the program that opens it writes points and commas as its user is used to: € 1.234,50 in the Netherlands
   euro: '[$€-413] #,##0.00;-[$€-413] #,##0.00',
   count: '#,##0',
-  whole: '#,##0',
   year: '0',
   percentage: '0.00',
 };

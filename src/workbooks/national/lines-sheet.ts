@@ -34,7 +34,7 @@ export async function writeLines(
     { header: 'Declaratie', kind: 'text', width: 18 },
     { header: 'Bestand', kind: 'text', width: 36 },
     { header: 'Blad', kind: 'text', width: 14 },
-    { header: 'Rij', kind: 'whole', width: 8 },
+    { header: 'Rij', kind: 'count', width: 8 },
     { header: 'Regel', kind: 'text', width: 18 },
     { header: 'Onderdeel', kind: 'text', width: 28 },
     { header: 'Kostensoort', kind: 'text', width: 36 },
