@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Basis } from '../kernel/scheme.js';
 import { declarationId } from '../declarations/declaration-id.js';
 import type { BasisChoice } from '../declarations/declarations.repository.js';
-import { DeclarationsService, readableReason } from '../declarations/declarations.service.js';
+import { DeclarationsService } from '../declarations/declarations.service.js';
+import { readableText } from '../declarations/readable-text.js';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { MunicipalEffectDto } from './change-effect.dto.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
@@ -29,12 +31,13 @@ export class BasisChoicesService {
     private readonly declarations: DeclarationsService,
     private readonly reassessments: ReassessmentService,
     private readonly effects: MunicipalEffectService,
+    private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
   ) {}
 
   async choose(choice: NewBasisChoice, order: ChangeOrder): Promise<MunicipalEffectDto> {
-    const reason = readableReason(choice.reason);
+    const reason = readableText(choice.reason, 'reason');
     const work = (tx: Tx): Promise<MunicipalEffectDto> => this.chooseIn(tx, { ...choice, reason }, order.by);
     return order.dryRun ? this.transactions.rehearse(work) : this.transactions.run(work);
   }
@@ -43,14 +46,21 @@ export class BasisChoicesService {
     municipalityCode: string,
     knownOn: Date | null,
   ): Promise<{ choices: readonly BasisChoice[]; moment: Date }> {
-    return this.transactions.readKnownOn(knownOn, async (tx, moment) => ({
-      choices: await this.declarations.basisChoicesIn(tx, municipalityCode, moment),
-      moment,
-    }));
+    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+      await this.refuseUnknown(tx, municipalityCode, moment);
+      return { choices: await this.declarations.basisChoicesIn(tx, municipalityCode, moment), moment };
+    });
+  }
+
+  private async refuseUnknown(tx: Tx, municipalityCode: string, moment: Moment): Promise<void> {
+    const municipalities = await this.reference.municipalities(tx, moment);
+    if (municipalities.some(({ code }) => code === municipalityCode)) return;
+    throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
   }
 
   private async chooseIn(tx: Tx, choice: NewBasisChoice, by: string): Promise<MunicipalEffectDto> {
     const { municipalityCode, year, basis } = choice;
+    await this.refuseUnknown(tx, municipalityCode, CURRENT);
     await this.ledger.lock(tx, municipalityCode);
     await this.tariffs.lockToUse(tx);
     const declaration = await this.declarations.approvedIn(tx, municipalityCode, year, CURRENT);

@@ -11,6 +11,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
 import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { UNIDENTIFIED } from '../declarations/person.js';
+import { readableText } from '../declarations/readable-text.js';
 import { DeductionRuleDto } from '../reference/reference.dto.js';
 import { DeductionRulesService } from './deduction-rules.service.js';
 import { ReassessmentDto, reassessmentDto, RulesEffectDto } from './rules-effect.js';
@@ -70,7 +71,7 @@ export class DeductionRulesController {
     @Body() body: NewDeductionRuleDto,
     @Query() { dryRun }: DryRunQuery,
   ): Promise<DeductionChangeDto> {
-    const rule = { year, deducts: body.deducts, source: body.source.trim() };
+    const rule = { year, deducts: body.deducts, source: readableText(body.source, 'source') };
     const { effect, job } = await this.rules.switch(rule, { by: UNIDENTIFIED, dryRun });
     return { ...rule, dryRun, effect, reassessment: reassessmentDto(job) };
   }

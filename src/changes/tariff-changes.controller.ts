@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { UNIDENTIFIED } from '../declarations/person.js';
+import { readableText } from '../declarations/readable-text.js';
 import { amount } from '../kernel/money.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { tariffDto } from '../reference/reference.dto.js';
@@ -56,7 +57,7 @@ export class TariffChangesController {
         amountEur: amount(body.amount),
         publishedOn: body.publishedOn ?? null,
         confirmedUntil: body.confirmedUntil,
-        source: body.source.trim(),
+        source: readableText(body.source, 'source'),
       },
       orderOf(query),
     );
@@ -77,7 +78,8 @@ export class TariffChangesController {
     @Body() body: AdoptionDto,
     @Query() query: DryRunQuery,
   ): Promise<TariffChangeDto> {
-    const { publishedOn, confirmedUntil, source } = body;
+    const { publishedOn, confirmedUntil } = body;
+    const source = givenSource(body);
     return changeDto(await this.changes.adopt(id, { publishedOn, confirmedUntil, source }, orderOf(query)), query);
   }
 
@@ -95,7 +97,7 @@ export class TariffChangesController {
     @Body() body: WithdrawalDto,
     @Query() query: DryRunQuery,
   ): Promise<TariffChangeDto> {
-    return changeDto(await this.changes.withdraw(id, body.source, orderOf(query)), query);
+    return changeDto(await this.changes.withdraw(id, readableText(body.source, 'source'), orderOf(query)), query);
   }
 
   @Post(':id/confirmation')
@@ -112,9 +114,14 @@ export class TariffChangesController {
     @Body() body: ConfirmationDto,
     @Query() query: DryRunQuery,
   ): Promise<TariffChangeDto> {
-    const { confirmedUntil, source } = body;
+    const { confirmedUntil } = body;
+    const source = givenSource(body);
     return changeDto(await this.changes.confirm(id, { confirmedUntil, source }, orderOf(query)), query);
   }
+}
+
+function givenSource({ source }: { readonly source?: string }): string | undefined {
+  return source === undefined ? undefined : readableText(source, 'source');
 }
 
 function orderOf({ dryRun }: DryRunQuery): ChangeOrder {

@@ -8,10 +8,9 @@ import type { Operation } from './declaration-life.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import type { BasisChoice, Declaration, DeclarationFilter } from './declarations.repository.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { readableText } from './readable-text.js';
 import { UploadsRepository } from './uploads.repository.js';
-import { containsBsn } from '../intake/bsn.js';
 import type { Finding } from '../intake/findings.js';
-import { cleanText } from '../intake/notation/plain-text.js';
 import type { Basis } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { reversalOf } from '../ledger/restatement.js';
@@ -65,9 +64,8 @@ export class DeclarationsService {
     return this.change(id, 'submission', (tx, declaration) => this.submitIn(tx, declaration, by));
   }
 
-  /** The reason is kept and shown: it may hold no citizen service number. */
   async return(id: string, by: string, reason: string): Promise<DeclarationDetail> {
-    const returnReason = readableReason(reason);
+    const returnReason = readableText(reason, 'reason');
     return this.change(id, 'return', async (tx, declaration) => {
       const at = await tx.recordingMoment();
       await this.repository.setDecided(tx, declaration, { status: 'returned', by, at, returnReason });
@@ -206,12 +204,4 @@ export function sourceOf(declaration: Declaration): {
   readonly sha256: string;
 } {
   return { kind: 'declaration', id: declarationId(declaration), sha256: declaration.fileSha256 };
-}
-
-/** A reason that people will read; refuses one that is empty or holds a citizen service number. */
-export function readableReason(reason: string): string {
-  const text = cleanText(reason);
-  if (text !== '' && !containsBsn(text)) return text;
-  const message = text === '' ? 'Geef een reden op.' : 'Haal het burgerservicenummer uit de reden.';
-  throw new ProblemError('invalid-request', message, { errors: [{ code: 'reason', message, pointer: 'reason' }] });
 }

@@ -211,7 +211,8 @@ describe('the basis of a year', () => {
     await app.http
       .post('/v1/municipalities/GM9998/basis-choices')
       .send({ year: 2024, basis: 'norm', reason: 'x' })
-      .expect(409);
+      .expect(404);
+    await app.http.get('/v1/municipalities/GM9998/basis-choices').expect(404);
   });
 
   it('is what the file says again when a newer version is approved', async () => {

@@ -183,6 +183,8 @@ describe('a change of a tariff', () => {
     ['a comma', { amount: '65,00' }, 400, 'amount'],
     ['a negative amount', { amount: '-1.00' }, 400, 'amount'],
     ['no source', { source: '' }, 400, 'source'],
+    ['a source that is blank', { source: '  \u0000 ' }, 400, 'source'],
+    ['a source with a citizen service number', { source: 'brief van 123456782' }, 400, 'source'],
     ['an unknown tariff', { tariff: 'hotel' }, 400, 'tariff'],
     ['a day that does not exist', { validFrom: '2024-02-30' }, 400, 'validFrom'],
     ['days before the scheme', { validFrom: '2021-12-31' }, 400, 'validFrom'],
