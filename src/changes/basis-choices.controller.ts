@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { UNIDENTIFIED } from '../declarations/person.js';
 import { Clock } from '../platform/clock.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { BasisChangeDto, basisChoiceDto, BasisChoiceListDto, NewBasisChoiceDto } from './basis-choices.dto.js';
 import { BasisChoicesService } from './basis-choices.service.js';
-import { DryRunQuery } from './tariff-changes.dto.js';
+import { DryRunQuery, orderOf } from './change-order.js';
 
 @ApiTags('declarations')
 @Controller('v1/municipalities/:code/basis-choices')
@@ -27,16 +26,13 @@ export class BasisChoicesController {
   async choose(
     @Param('code') code: string,
     @Body() body: NewBasisChoiceDto,
-    @Query() { dryRun }: DryRunQuery,
+    @Query() query: DryRunQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BasisChangeDto> {
-    void reply.status(dryRun ? 200 : 201);
+    void reply.status(query.dryRun ? 200 : 201);
     const { year, basis, reason } = body;
-    const effect = await this.choices.choose(
-      { municipalityCode: code, year, basis, reason },
-      { by: UNIDENTIFIED, dryRun },
-    );
-    return { dryRun, basis, effect };
+    const effect = await this.choices.choose({ municipalityCode: code, year, basis, reason }, orderOf(query));
+    return { dryRun: query.dryRun, basis, effect };
   }
 
   @Get()

@@ -1,18 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
-import { BASES, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { BASES } from '../kernel/scheme.js';
+import { IsFiscalYear } from '../platform/http/validators.js';
 import type { Basis } from '../kernel/scheme.js';
 import type { BasisChoice } from '../declarations/declarations.repository.js';
 import { MunicipalEffectDto } from './change-effect.dto.js';
 
-const YEAR_MESSAGE = { message: 'Geef een jaar als 2024.' };
 const REASON_MESSAGE = { message: 'Geef een reden op.' };
 
 export class NewBasisChoiceDto {
   @ApiProperty({ example: 2022 })
-  @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
-  @Max(2100, YEAR_MESSAGE)
+  @IsFiscalYear()
   year!: number;
 
   @ApiProperty({ enum: BASES, description: 'norm: the norm amounts; actual: the real costs (article 3(2))' })

@@ -13,7 +13,7 @@ import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { MunicipalEffectDto } from './change-effect.dto.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
-import type { ChangeOrder } from './rules-effect.js';
+import type { ChangeOrder } from './change-order.js';
 
 /** A basis for component goo of a declared year, chosen without a new declaration. */
 export interface NewBasisChoice {

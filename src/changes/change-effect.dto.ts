@@ -40,6 +40,14 @@ export class YearEffectDto extends NationalEffectDto {
   year!: number;
 }
 
+export class RulesEffectDto {
+  @ApiProperty({ type: [YearEffectDto], description: 'Only years that it changes' })
+  years!: YearEffectDto[];
+
+  @ApiProperty({ type: NationalEffectDto, description: 'All years together' })
+  total!: NationalEffectDto;
+}
+
 export class ClaimEffectDto {
   @ApiProperty({ type: TotalsDto, nullable: true, description: 'null: nothing was declared' })
   before!: TotalsDto | null;

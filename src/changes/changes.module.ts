@@ -10,6 +10,7 @@ import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsService } from './corrections.service.js';
 import { DeductionRulesController } from './deduction-rules.controller.js';
 import { DeductionRulesService } from './deduction-rules.service.js';
+import { RuleChangesService } from './rule-changes.service.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
 import { TariffChangesController } from './tariff-changes.controller.js';
 import { TariffChangesService } from './tariff-changes.service.js';
@@ -24,6 +25,7 @@ import { TariffChangesService } from './tariff-changes.service.js';
     BasisChoicesService,
     CorrectionsService,
     MunicipalEffectService,
+    RuleChangesService,
   ],
 })
 export class ChangesModule {}

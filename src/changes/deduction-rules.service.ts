@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
-import { Clock } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { Jobs } from '../platform/jobs/jobs.js';
 import type { Job } from '../platform/jobs/jobs.js';
 import type { DeductionRule } from '../reference/reference.repository.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { ANSWER_WITHIN_MS, everyYear, rulesEffect } from './rules-effect.js';
-import type { ChangeOrder, RulesEffectDto } from './rules-effect.js';
+import { rulesEffect } from './change-effect.js';
+import type { RulesEffectDto } from './change-effect.dto.js';
+import type { ChangeOrder } from './change-order.js';
+import { RuleChangesService } from './rule-changes.service.js';
 
 /** A year whose own contributions are deducted from now on, or not; with what that does and the job that does it. */
 export interface DeductionChange {
@@ -21,20 +20,14 @@ export interface DeductionChange {
 @Injectable()
 export class DeductionRulesService {
   constructor(
-    private readonly transactions: Transactions,
     private readonly reference: ReferenceService,
     private readonly shortfall: ShortfallService,
     private readonly reassessments: ReassessmentService,
-    private readonly jobs: Jobs,
-    private readonly clock: Clock,
+    private readonly changes: RuleChangesService,
   ) {}
 
   async switch(rule: DeductionRule, order: ChangeOrder): Promise<DeductionChange> {
-    const work = (tx: Tx): Promise<{ effect: RulesEffectDto; jobId: string | null }> =>
-      this.switchIn(tx, rule, order.by);
-    if (order.dryRun) return { effect: (await this.transactions.rehearse(work)).effect, job: null };
-    const { effect, jobId } = await this.transactions.run(work);
-    return { effect, job: jobId === null ? null : await this.jobs.finished(jobId, ANSWER_WITHIN_MS) };
+    return this.changes.carryOut((tx) => this.switchIn(tx, rule, order.by), order);
   }
 
   private async switchIn(
@@ -44,7 +37,7 @@ export class DeductionRulesService {
   ): Promise<{ effect: RulesEffectDto; jobId: string | null }> {
     await this.reference.switchDeduction(tx, rule);
     const moment = await tx.recordingMoment();
-    const question = everyYear(this.clock);
+    const question = this.changes.everyYear();
     const before = await this.shortfall.nationalIn(tx, moment, question, 'year');
     const after = await this.shortfall.nationalAtDeduction(tx, moment, question, 'year', rule);
     const jobId = await this.reassessments.order(

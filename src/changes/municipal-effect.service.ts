@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
-import { amount, amountText } from '../kernel/money.js';
+import { amount } from '../kernel/money.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
@@ -9,7 +9,8 @@ import type { NationalTotalDto, TotalsDto } from '../shortfall/shortfall.dto.js'
 import type { PositionDto } from '../shortfall/state-position.dto.js';
 import { StatePositionService } from '../shortfall/state-position.service.js';
 import { ExportsService } from '../workbooks/exports.service.js';
-import type { ClaimEffectDto, ExportEffectDto, MunicipalEffectDto, NationalEffectDto } from './change-effect.dto.js';
+import { claimEffect, difference, nationalEffect } from './change-effect.js';
+import type { ExportEffectDto, MunicipalEffectDto } from './change-effect.dto.js';
 
 /** A municipality's figures, and the national ones, at one side of a change. */
 interface Figures {
@@ -52,7 +53,7 @@ export class MunicipalEffectService {
       },
       nationalOfYear: nationalEffect(before.nationalOfYear, after.nationalOfYear),
       nationalOfAllYears: nationalEffect(before.nationalOfAllYears, after.nationalOfAllYears),
-      exports: await this.exportEffects(tx, municipalityCode, year, moment),
+      exports: await this.exportEffects(tx, municipalityCode, year, { moment, total: after.ofYear }),
     };
   }
 
@@ -60,23 +61,31 @@ export class MunicipalEffectService {
     const ofYear = onlyYear(year);
     const ofAllYears = { ...ofYear, fromYear: FIRST_FISCAL_YEAR, toYear: Math.max(year, this.clock.year()) };
     const municipal = await this.shortfall.ofMunicipalityIn(tx, moment, code, ofAllYears);
+    const national = await this.shortfall.nationalIn(tx, moment, ofAllYears, 'year');
+    const nationalOfYear = national.groups.find(({ key }) => key === String(year));
+    if (!nationalOfYear) throw new Error(`the national figures have no year ${year}`);
     return {
       ofYear: municipal.years.find((one) => one.year === year)?.total ?? null,
       ofAllYears: municipal.total,
       position: (await this.positions.ofMunicipalityIn(tx, moment, code, ofYear)).total,
-      nationalOfYear: (await this.shortfall.nationalIn(tx, moment, ofYear, 'year')).total,
-      nationalOfAllYears: (await this.shortfall.nationalIn(tx, moment, ofAllYears, 'year')).total,
+      nationalOfYear,
+      nationalOfAllYears: national.total,
     };
   }
 
-  private async exportEffects(tx: Tx, code: string, year: number, moment: Date): Promise<ExportEffectDto[]> {
+  private async exportEffects(
+    tx: Tx,
+    code: string,
+    year: number,
+    now: { readonly moment: Date; readonly total: TotalsDto | null },
+  ): Promise<ExportEffectDto[]> {
     const effects: ExportEffectDto[] = [];
     for (const made of await this.exports.showingIn(tx, year)) {
       const question = { ...onlyYear(year), tariffsPublishedBy: made.tariffsPublishedBy };
-      const total = async (knownOn: Date): Promise<TotalsDto | null> =>
-        (await this.shortfall.ofMunicipalityIn(tx, knownOn, code, question)).years[0]?.total ?? null;
-      const shown = await total(made.knownOn);
-      const after = await total(moment);
+      const totalOn = async (moment: Date): Promise<TotalsDto | null> =>
+        (await this.shortfall.ofMunicipalityIn(tx, moment, code, question)).years[0]?.total ?? null;
+      const shown = await totalOn(made.knownOn);
+      const after = made.tariffsPublishedBy === null ? now.total : await totalOn(now.moment);
       effects.push({
         id: made.id,
         madeAt: made.madeAt.toISOString(),
@@ -92,28 +101,4 @@ export class MunicipalEffectService {
 
 function onlyYear(year: number): FiguresQuestion {
   return { fromYear: year, toYear: year, tariffsPublishedBy: null, layout: null };
-}
-
-function claimEffect(before: TotalsDto | null, after: TotalsDto | null): ClaimEffectDto {
-  return { before, after, gapDifference: difference(after?.gap, before?.gap) };
-}
-
-/** National figures on both sides of a change. */
-export function nationalEffect(before: NationalTotalDto, after: NationalTotalDto): NationalEffectDto {
-  return {
-    before: fourSums(before),
-    after: fourSums(after),
-    entitlementDifference: difference(after.entitlement, before.entitlement),
-    netGapDifference: difference(after.netGap, before.netGap),
-  };
-}
-
-function fourSums(total: NationalTotalDto): NationalEffectDto['before'] {
-  const { realCost, entitlement, netGap, shortfall, surplus } = total;
-  return { realCost, entitlement, netGap, shortfall, surplus };
-}
-
-/** What was not there adds nothing to a difference. */
-function difference(after: string | undefined, before: string | undefined): string {
-  return amountText(amount(after ?? 0).minus(before ?? 0));
 }

@@ -9,21 +9,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { UNIDENTIFIED } from '../declarations/person.js';
 import { readableText } from '../declarations/readable-text.js';
 import { amount } from '../kernel/money.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { tariffDto } from '../reference/reference.dto.js';
-import { reassessmentDto } from './rules-effect.js';
-import type { ChangeOrder } from './rules-effect.js';
-import {
-  AdoptionDto,
-  ConfirmationDto,
-  DryRunQuery,
-  NewTariffDto,
-  TariffChangeDto,
-  WithdrawalDto,
-} from './tariff-changes.dto.js';
+import { DryRunQuery, orderOf } from './change-order.js';
+import { reassessmentDto } from './reassessment.dto.js';
+import { AdoptionDto, ConfirmationDto, NewTariffDto, TariffChangeDto, WithdrawalDto } from './tariff-changes.dto.js';
 import { TariffChangesService } from './tariff-changes.service.js';
 import type { TariffChangeResult } from './tariff-changes.service.js';
 
@@ -122,10 +114,6 @@ export class TariffChangesController {
 
 function givenSource({ source }: { readonly source?: string }): string | undefined {
   return source === undefined ? undefined : readableText(source, 'source');
-}
-
-function orderOf({ dryRun }: DryRunQuery): ChangeOrder {
-  return { by: UNIDENTIFIED, dryRun };
 }
 
 function refuseReversedDays({ validFrom, validUntil }: NewTariffDto): void {

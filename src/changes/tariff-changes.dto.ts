@@ -1,20 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
 import type { TariffCode } from '../kernel/tariff-schedule.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
 import { TariffDto } from '../reference/reference.dto.js';
-import { ReassessmentDto, RulesEffectDto } from './rules-effect.js';
-
-/** Rehearse instead of recording: the same answer, and nothing is kept. */
-export class DryRunQuery {
-  @ApiPropertyOptional({ default: false, description: 'true: answer what it would do, and record nothing' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'Kies true of false.' })
-  dryRun = false;
-}
+import { RulesEffectDto } from './change-effect.dto.js';
+import { ReassessmentDto } from './reassessment.dto.js';
 
 const SOURCE_LENGTH = 500;
 const AMOUNT_MESSAGE = 'Geef een bedrag in euro met hoogstens twee decimalen en een punt, als tekst: "44.00".';

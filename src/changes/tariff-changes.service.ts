@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../kernel/period.js';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
-import { Clock } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { Jobs } from '../platform/jobs/jobs.js';
 import type { Job } from '../platform/jobs/jobs.js';
 import type { TariffState } from '../reference/tariffs/tariff-state.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { NewTariff, TariffChange, TariffDetails } from '../reference/tariffs/tariffs.service.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { ANSWER_WITHIN_MS, everyYear, rulesEffect } from './rules-effect.js';
-import type { ChangeOrder, RulesEffectDto } from './rules-effect.js';
+import { rulesEffect } from './change-effect.js';
+import type { RulesEffectDto } from './change-effect.dto.js';
+import type { ChangeOrder } from './change-order.js';
+import { RuleChangesService } from './rule-changes.service.js';
 
 /** A tariff as it now stands, or would, with what the change does and the job that does it. */
 export interface TariffChangeResult {
@@ -27,12 +26,10 @@ export interface TariffChangeResult {
 @Injectable()
 export class TariffChangesService {
   constructor(
-    private readonly transactions: Transactions,
     private readonly tariffs: TariffsService,
     private readonly shortfall: ShortfallService,
     private readonly reassessments: ReassessmentService,
-    private readonly jobs: Jobs,
-    private readonly clock: Clock,
+    private readonly changes: RuleChangesService,
   ) {}
 
   /** A new version. An announced one has no effect yet: what is told is what adopting it would do. */
@@ -59,11 +56,7 @@ export class TariffChangesService {
   }
 
   private async make(change: (tx: Tx) => Promise<TariffChange>, order: ChangeOrder): Promise<TariffChangeResult> {
-    const work = (tx: Tx): Promise<{ tariff: TariffState; effect: RulesEffectDto; jobId: string | null }> =>
-      this.makeIn(tx, change, order.by);
-    if (order.dryRun) return { ...(await this.transactions.rehearse(work)), job: null };
-    const { tariff, effect, jobId } = await this.transactions.run(work);
-    return { tariff, effect, job: jobId === null ? null : await this.jobs.finished(jobId, ANSWER_WITHIN_MS) };
+    return this.changes.carryOut((tx) => this.makeIn(tx, change, order.by), order);
   }
 
   private async makeIn(
@@ -73,7 +66,7 @@ export class TariffChangesService {
   ): Promise<{ tariff: TariffState; effect: RulesEffectDto; jobId: string | null }> {
     const made = await change(tx);
     const moment = await tx.recordingMoment();
-    const effect = await this.effect(tx, moment);
+    const effect = await this.effect(tx, moment, made.touched !== null);
     const jobId = made.touched
       ? await this.reassessments.order(
           tx,
@@ -90,9 +83,10 @@ export class TariffChangesService {
   }
 
   /** The ledger has not been reassessed yet: what it holds is before, the norm amounts at the new tariffs are after. */
-  private async effect(tx: Tx, moment: Date): Promise<RulesEffectDto> {
-    const question = everyYear(this.clock);
+  private async effect(tx: Tx, moment: Date, touchesFigures: boolean): Promise<RulesEffectDto> {
+    const question = this.changes.everyYear();
     const before = await this.shortfall.nationalIn(tx, moment, question, 'year');
+    if (!touchesFigures) return rulesEffect(before, before);
     const schedules = await this.tariffs.schedulesOn(tx, moment);
     const after = await this.shortfall.nationalAtTariffs(tx, moment, question, 'year', schedules);
     return rulesEffect(before, after);

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { cashGap, gap } from '../kernel/gap.js';
 import { amountText } from '../kernel/money.js';
-import { BASES, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
+import { BASES } from '../kernel/scheme.js';
+import { IsFiscalYear } from '../platform/http/validators.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import type { Finding } from '../intake/findings.js';
 import type { DeclarationStatus } from './declaration.entity.js';
@@ -12,8 +13,6 @@ import type { Declaration } from './declarations.repository.js';
 import type { DeclarationDetail } from './declarations.service.js';
 
 const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned', 'approved', 'corrected'];
-
-const YEAR_MESSAGE = { message: 'Geef een jaar als 2024.' };
 
 export class DeclarationsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ example: 'GM0193' })
@@ -24,9 +23,7 @@ export class DeclarationsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ example: 2024 })
   @IsOptional()
   @Type(() => Number)
-  @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
-  @Max(2100, YEAR_MESSAGE)
+  @IsFiscalYear()
   year?: number;
 
   @ApiPropertyOptional({ enum: STATUSES })

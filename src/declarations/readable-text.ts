@@ -6,14 +6,11 @@ import { ProblemError } from '../platform/http/problem.js';
  * A text that is kept and that people will read: a reason, a source. Without what cannot be read; refuses one of which
  * nothing is left, and one that holds a citizen service number. `field` is where it stands in the request.
  */
-export function readableText(given: string, field: string): string {
+export function readableText(given: string, field: keyof typeof NAMES): string {
   const text = cleanText(given);
   if (text !== '' && !containsBsn(text)) return text;
-  const message =
-    text === ''
-      ? `Vul ${NAMES[field] ?? 'dit veld'} in.`
-      : `Haal het burgerservicenummer uit ${NAMES[field] ?? 'dit veld'}.`;
+  const message = text === '' ? `Vul ${NAMES[field]} in.` : `Haal het burgerservicenummer uit ${NAMES[field]}.`;
   throw new ProblemError('invalid-request', message, { errors: [{ code: field, message, pointer: field }] });
 }
 
-const NAMES: Readonly<Record<string, string>> = { reason: 'de reden', source: 'de bron' };
+const NAMES = { reason: 'de reden', source: 'de bron' } as const;

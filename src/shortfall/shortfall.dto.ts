@@ -1,35 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { BASES, COMPONENTS, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
-import { IsCalendarDate } from '../platform/http/validators.js';
+import { IsCalendarDate, IsFiscalYear } from '../platform/http/validators.js';
 import { GROUPINGS } from './national-balances.repository.js';
 import type { Grouping } from './national-balances.repository.js';
 
-/** No year after this is asked for in earnest. */
-const LAST_YEAR = 2100;
-const YEAR_MESSAGE = { message: `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.` };
+const YEAR_MESSAGE = `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.`;
 
 export class YearsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ minimum: FIRST_FISCAL_YEAR, description: 'Default: the first year of the scheme, 2022' })
   @IsOptional()
   @Type(() => Number)
-  @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
-  @Max(LAST_YEAR, YEAR_MESSAGE)
+  @IsFiscalYear(YEAR_MESSAGE)
   fromYear: number = FIRST_FISCAL_YEAR;
 
   @ApiPropertyOptional({ minimum: FIRST_FISCAL_YEAR, description: 'Included. Default: this year' })
   @IsOptional()
   @Type(() => Number)
-  @IsInt(YEAR_MESSAGE)
-  @Min(FIRST_FISCAL_YEAR, YEAR_MESSAGE)
-  @Max(LAST_YEAR, YEAR_MESSAGE)
+  @IsFiscalYear(YEAR_MESSAGE)
   toYear?: number;
 }
 
-const LAYOUT_MESSAGE = { message: `Geef het jaar van een indeling, vanaf ${FIRST_FISCAL_YEAR}.` };
+const LAYOUT_MESSAGE = `Geef het jaar van een indeling, vanaf ${FIRST_FISCAL_YEAR}.`;
 
 export class FiguresQuery extends YearsQuery {
   @ApiPropertyOptional({
@@ -49,9 +43,7 @@ export class FiguresQuery extends YearsQuery {
   })
   @IsOptional()
   @Type(() => Number)
-  @IsInt(LAYOUT_MESSAGE)
-  @Min(FIRST_FISCAL_YEAR, LAYOUT_MESSAGE)
-  @Max(LAST_YEAR, LAYOUT_MESSAGE)
+  @IsFiscalYear(LAYOUT_MESSAGE)
   layout?: number;
 }
 

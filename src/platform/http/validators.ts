@@ -1,5 +1,7 @@
-import { ValidateBy } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { isIsoDate } from '../../kernel/period.js';
+import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 
 /** A day of the calendar, written as 2024-02-29. */
 export function IsCalendarDate(): PropertyDecorator {
@@ -10,4 +12,13 @@ export function IsCalendarDate(): PropertyDecorator {
       defaultMessage: () => 'Geef een datum als 2024-02-29.',
     },
   });
+}
+
+/** No year after this is asked for in earnest. */
+const LAST_FISCAL_YEAR = 2100;
+
+/** A year of the scheme, as a number. */
+export function IsFiscalYear(message = 'Geef een jaar als 2024.'): PropertyDecorator {
+  // in the order in which decorators above a property take effect: the last one first
+  return applyDecorators(Max(LAST_FISCAL_YEAR, { message }), Min(FIRST_FISCAL_YEAR, { message }), IsInt({ message }));
 }
