@@ -7,9 +7,9 @@ import { readableText } from '../declarations/readable-text.js';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
-import type { Moment, Tx } from '../platform/database/transactions.js';
+import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
-import { ReferenceService } from '../reference/reference.service.js';
+import { municipalityOf, ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { MunicipalEffectDto } from './change-effect.dto.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
@@ -47,20 +47,14 @@ export class BasisChoicesService {
     knownOn: Date | null,
   ): Promise<{ choices: readonly BasisChoice[]; moment: Date }> {
     return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
-      await this.refuseUnknown(tx, municipalityCode, moment);
+      municipalityOf(await this.reference.municipalities(tx, moment), municipalityCode);
       return { choices: await this.declarations.basisChoicesIn(tx, municipalityCode, moment), moment };
     });
   }
 
-  private async refuseUnknown(tx: Tx, municipalityCode: string, moment: Moment): Promise<void> {
-    const municipalities = await this.reference.municipalities(tx, moment);
-    if (municipalities.some(({ code }) => code === municipalityCode)) return;
-    throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
-  }
-
   private async chooseIn(tx: Tx, choice: NewBasisChoice, by: string): Promise<MunicipalEffectDto> {
     const { municipalityCode, year, basis } = choice;
-    await this.refuseUnknown(tx, municipalityCode, CURRENT);
+    municipalityOf(await this.reference.municipalities(tx, CURRENT), municipalityCode);
     await this.ledger.lock(tx, municipalityCode);
     await this.tariffs.lockToUse(tx);
     const declaration = await this.declarations.approvedIn(tx, municipalityCode, year, CURRENT);

@@ -12,19 +12,12 @@ export function declarationId(key: DeclarationKey): string {
   return `${key.municipalityCode}-${key.fiscalYear}-${key.version}`;
 }
 
-/** Reads that name; null when it is not one, so that no declaration can bear it. */
-function parseDeclarationId(id: string): DeclarationKey | null {
+/** Reads that name; what is no name, is of no declaration. */
+export function declarationKey(id: string): DeclarationKey {
   const match = /^(GM\d{4})-(\d{4})-([1-9]\d{0,8})$/.exec(id);
-  if (!match) return null;
+  if (!match) throw noDeclaration();
   const [, municipalityCode = '', fiscalYear, version] = match;
   return { municipalityCode, fiscalYear: Number(fiscalYear), version: Number(version) };
-}
-
-/** The same; one that is no name is of no declaration. */
-export function declarationKey(id: string): DeclarationKey {
-  const key = parseDeclarationId(id);
-  if (!key) throw noDeclaration();
-  return key;
 }
 
 export function noDeclaration(): ProblemError {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { receptionEntitlement } from '../kernel/entitlement.js';
 import { ZERO } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
-import { personMonths, placeDays } from '../kernel/quantity.js';
-import type { Basis } from '../kernel/scheme.js';
+import type { Basis, Component } from '../kernel/scheme.js';
 import type { Certainty } from '../kernel/tariff-schedule.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
 import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
@@ -13,7 +13,8 @@ import type { DeclaredScope } from './declared-lines.repository.js';
 export interface NormAmount {
   readonly municipalityCode: string;
   readonly fiscalYear: number;
-  readonly component: 'goo' | 'poo-norm';
+  /** goo or poo-norm */
+  readonly component: Component;
   /** The basis of the year: on `actual`, the norm amount of goo is what it would have been. */
   readonly basis: Basis;
   readonly certainty: Certainty;
@@ -30,10 +31,10 @@ export class NormAmountsService {
   async normAmounts(tx: Tx, moment: Moment, tariffs: TariffSchedules, scope: DeclaredScope): Promise<NormAmount[]> {
     const cells = new Map<string, NormAmount>();
     for await (const { municipalityCode, fiscalYear, basis, line } of this.lines.receptionKnownOn(tx, moment, scope)) {
-      const component = line.regulation === 'GOO' ? 'goo' : 'poo-norm';
-      const parts =
-        line.regulation === 'GOO' ? placeDays(line, tariffs.gooPlaceDay) : personMonths(line, tariffs.pooPersonMonth);
-      for (const { certainty, normAmountEur, quantity } of parts) {
+      for (const { component, certainty, amountEur, quantity } of receptionEntitlement(line, {
+        basis: 'norm',
+        tariffs,
+      })) {
         const key = `${municipalityCode} ${fiscalYear} ${component} ${certainty}`;
         const cell = cells.get(key) ?? {
           municipalityCode,
@@ -46,8 +47,8 @@ export class NormAmountsService {
         };
         cells.set(key, {
           ...cell,
-          amountEur: cell.amountEur.plus(normAmountEur),
-          quantity: cell.quantity.plus(quantity),
+          amountEur: cell.amountEur.plus(amountEur),
+          quantity: cell.quantity.plus(quantity ?? ZERO),
         });
       }
     }

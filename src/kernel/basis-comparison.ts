@@ -1,4 +1,4 @@
-import { amount, sum } from './money.js';
+import { amount } from './money.js';
 import type { Amount } from './money.js';
 import type { Basis } from './scheme.js';
 
@@ -28,13 +28,4 @@ export function entitlementOn(basis: Basis, { normAmount, realCost, deduction }:
 export function deviationPercentage({ normAmount, realCost }: BasisComparison): Amount | null {
   if (normAmount.isZero()) return null;
   return realCost.minus(normAmount).times(amount(100)).div(normAmount);
-}
-
-/** The comparison of several municipalities or years together. */
-export function addComparisons(parts: readonly BasisComparison[]): BasisComparison {
-  return {
-    normAmount: sum(parts.map((part) => part.normAmount)),
-    realCost: sum(parts.map((part) => part.realCost)),
-    deduction: sum(parts.map((part) => part.deduction)),
-  };
 }

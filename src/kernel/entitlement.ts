@@ -81,7 +81,11 @@ export function receivedEur(line: ReceiptLine): Amount {
   }
 }
 
-function receptionEntitlement(line: ReceptionLine, input: AssessmentInput): EntitlementLine[] {
+/** What a row of the sheet Opvang gives a right to, month by month and tariff by tariff (domain rules 1 and 2). */
+export function receptionEntitlement(
+  line: ReceptionLine,
+  input: Pick<AssessmentInput, 'basis' | 'tariffs'>,
+): EntitlementLine[] {
   if (line.regulation === 'POO') {
     return personMonths(line, input.tariffs.pooPersonMonth).map((part) => counted('poo-norm', part, 'norm'));
   }

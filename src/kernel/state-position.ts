@@ -5,9 +5,8 @@ import type { Basis, Component } from './scheme.js';
 
 /** Positie tegenover het Rijk: what is owed over a year, what came in, and what is still open. */
 
-/** What a component of a year is entitled to, and the cash that moved for it; a reclaim is a positive amount here. */
-export interface ComponentPosition {
-  readonly component: Component;
+/** What there is a right to, and the cash that moved for it; a reclaim is a positive amount here. */
+export interface StatePosition {
   readonly realCost: Amount;
   readonly entitlement: Amount;
   readonly advances: Amount;
@@ -16,7 +15,7 @@ export interface ComponentPosition {
 }
 
 /** Advances and settlements, less reclaims. */
-export function receivedOf({ advances, settlements, reclaims }: ComponentPosition): Amount {
+export function receivedOf({ advances, settlements, reclaims }: StatePosition): Amount {
   return advances.plus(settlements).minus(reclaims);
 }
 
@@ -24,7 +23,7 @@ export function receivedOf({ advances, settlements, reclaims }: ComponentPositio
  * Positive: the State still owes it; negative: more came in than there is a right to.
  * Example: entitled to 100.00, advance 80.00, settlement 15.00: 5.00 is open.
  */
-export function openPosition(position: ComponentPosition): Amount {
+export function openPosition(position: StatePosition): Amount {
   return position.entitlement.minus(receivedOf(position));
 }
 
@@ -33,7 +32,7 @@ export function openPosition(position: ComponentPosition): Amount {
  * whatever the costs are. Example: goo on basis norm, entitled to 100.00, real cost 90.00: 10.00; on basis actual: 0.
  */
 export function keptSurplus(
-  { component, realCost, entitlement }: Totals & { component: Component },
+  { component, realCost, entitlement }: Pick<Totals, 'realCost' | 'entitlement'> & { readonly component: Component },
   basis: Basis,
 ): Amount {
   const paidByNorm = component === 'poo-norm' || (component === 'goo' && basis === 'norm');
@@ -41,9 +40,9 @@ export function keptSurplus(
   return paidByNorm && left.greaterThan(ZERO) ? left : ZERO;
 }
 
-/** All components of a year together. */
-export function totalPosition(parts: readonly ComponentPosition[]): Omit<ComponentPosition, 'component'> {
-  const total = (pick: (part: ComponentPosition) => Amount): Amount => sum(parts.map(pick));
+/** Several components or municipalities together; of nothing it is zero. */
+export function totalPosition(parts: readonly StatePosition[]): StatePosition {
+  const total = (pick: (part: StatePosition) => Amount): Amount => sum(parts.map(pick));
   return {
     realCost: total((part) => part.realCost),
     entitlement: total((part) => part.entitlement),

@@ -4,6 +4,7 @@ import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import type { Component } from '../kernel/scheme.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
+import { ACCOUNT_SUMS, QUANTITY_SUMS } from './account-sums.js';
 import type { EntryRow, PostingRow } from './entry-hash.js';
 
 /** The end of a municipality's chain. */
@@ -204,23 +205,20 @@ export class LedgerRepository {
 
   async sourceTotals(tx: Tx, municipalityCode: string, sourceId: string, moment: Moment): Promise<SourceTotals> {
     const [row] = await tx.query<Record<keyof SourceTotals, string>>(
-      `SELECT coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS "realCost",
-              -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement,
-              coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature <> 'cost'), 0) AS received,
-              -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND posting.component = 'goo'), 0)
-                AS "placeDays",
-              -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND posting.component = 'poo-norm'), 0)
-                AS "personMonths"
-         FROM journal_entry AS entry
-         JOIN posting USING (municipality_code, entry_number)
-        WHERE municipality_code = $1 AND source_id = $2 AND kind <> 'reversal' AND recorded_at <= $3
-          AND NOT EXISTS (
-            SELECT FROM journal_entry AS reversal
-             WHERE reversal.municipality_code = entry.municipality_code
-               AND reversal.reverses_entry_number = entry.entry_number
-               AND reversal.recorded_at <= $3
-               -- a newer declaration takes the place of this one as a whole; other causes change what it comes to
-               AND reversal.cause_kind <> 'declaration')`,
+      `SELECT ${ACCOUNT_SUMS}, ${QUANTITY_SUMS}
+         FROM posting
+         JOIN (
+           SELECT municipality_code, entry_number
+             FROM journal_entry AS entry
+            WHERE municipality_code = $1 AND source_id = $2 AND kind <> 'reversal' AND recorded_at <= $3
+              AND NOT EXISTS (
+                SELECT FROM journal_entry AS reversal
+                 WHERE reversal.municipality_code = entry.municipality_code
+                   AND reversal.reverses_entry_number = entry.entry_number
+                   AND reversal.recorded_at <= $3
+                   -- a newer declaration takes the place of this one as a whole; other causes change what it comes to
+                   AND reversal.cause_kind <> 'declaration')
+         ) AS counted USING (municipality_code, entry_number)`,
       [municipalityCode, sourceId, moment],
     );
     if (!row) throw new Error('sums are missing from the answer of the database');

@@ -1,4 +1,3 @@
-import { monthOf } from '../kernel/period.js';
 import { amountText } from '../kernel/money.js';
 import { reversed } from './double-entry.js';
 import type { EntryCause, NewEntry, Posting } from './entry.js';
@@ -75,7 +74,7 @@ function signature(posting: Posting): string {
     posting.component,
     posting.costCategory,
     posting.fundingRoute,
-    monthOf(posting.month),
+    posting.month,
     posting.nature,
     posting.certainty,
     amountText(posting.amountEur),

@@ -19,6 +19,13 @@ export interface AssessmentRules {
   readonly deductsOwnContributions: (fiscalYear: number) => boolean;
 }
 
+/** A municipality among others; refuses a code that is none of them. */
+export function municipalityOf(municipalities: readonly Municipality[], code: string): Municipality {
+  const municipality = municipalities.find((candidate) => candidate.code === code);
+  if (!municipality) throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
+  return municipality;
+}
+
 /** How municipalities are grouped in a layout. */
 export interface Layout {
   readonly of: LayoutOf;

@@ -1,6 +1,7 @@
 import type { Totals } from '../kernel/gap.js';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
+import { ACCOUNT_SUMS } from '../ledger/account-sums.js';
 
 /** How figures are read from the balances: one text of SQL, and what it answers. */
 
@@ -18,14 +19,8 @@ export interface BalanceSums extends Totals {
   readonly quantityWithoutTariff: Amount;
 }
 
-/**
- * The three sums and their certainty. Real cost is what was debited to cost; entitlement what was credited to
- * reimbursement; received what the State's cash added to municipal funds.
- */
-export const SUMS = `
-  coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS "realCost",
-  -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement,
-  coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature <> 'cost'), 0) AS received,
+/** The three sums and their certainty. */
+export const SUMS = `${ACCOUNT_SUMS},
   -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND certainty = 'provisional'), 0)
     AS "provisionalEntitlement",
   -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND certainty = 'no-tariff'), 0)

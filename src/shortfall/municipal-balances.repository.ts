@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
-import type { ComponentPosition } from '../kernel/state-position.js';
+import type { StatePosition } from '../kernel/state-position.js';
 import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis, Component, FundingRoute } from '../kernel/scheme.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -11,8 +11,9 @@ import { balancesOf, Parameters } from './balance-view.js';
 import type { BalanceView } from './balance-view.js';
 
 /** What the balances hold of one year and component. */
-export interface ComponentTotals extends BalanceSums, ComponentPosition {
+export interface ComponentTotals extends BalanceSums, StatePosition {
   readonly year: number;
+  readonly component: Component;
   /** Place-days of `goo`, person-months of `poo-norm`. */
   readonly quantity: Amount;
   /** What own contributions took off the entitlement, as a positive amount. */

@@ -122,7 +122,7 @@ function yearShortfall(year: number, balances: MunicipalBalances): YearShortfall
 }
 
 /** The basis of all; null where they differ. */
-function sharedBasis(declared: readonly DeclaredYear[]): Basis | null {
+export function sharedBasis(declared: readonly DeclaredYear[]): Basis | null {
   const bases = new Set(declared.map(({ basis }) => basis));
   return bases.size === 1 ? (declared[0]?.basis ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
 import { COMPONENTS, PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
+import { QUANTITY_SUMS } from '../ledger/account-sums.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
 import type { BalanceSums, YearRange } from './balance-sums.js';
@@ -103,10 +104,7 @@ export class NationalBalancesRepository {
     const toYear = add(range.toYear);
     const rows = await tx.query<Record<string, string> & Omit<MunicipalYear, 'declared'> & { version: number | null }>(
       `WITH totals AS (
-         SELECT municipality_code, fiscal_year, ${SUMS},
-                -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND component = 'goo'), 0) AS "placeDays",
-                -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND component = 'poo-norm'), 0)
-                  AS "personMonths",
+         SELECT municipality_code, fiscal_year, ${SUMS}, ${QUANTITY_SUMS},
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'
                   AND cost_category = ANY (${add(PSYCHOSOCIAL_CATEGORIES)})), 0) AS "psychosocialCost",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost' AND component = 'goo'), 0) AS "gooCost",

@@ -9,7 +9,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import type { Municipality } from '../reference/reference.repository.js';
-import { ReferenceService } from '../reference/reference.service.js';
+import { municipalityOf, ReferenceService } from '../reference/reference.service.js';
 import type { Layout } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
@@ -100,7 +100,9 @@ export class ShortfallService {
   /** The same within somebody else's transaction. */
   async nationalIn(tx: Tx, moment: Date, question: FiguresQuestion, groupBy: Grouping): Promise<NationalShortfallDto> {
     const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
-    return this.nationalOf(tx, await this.viewAsked(tx, moment, question, null), question, groupBy, schedules);
+    const reckoned = question.tariffsPublishedBy === null ? null : schedules;
+    const view = await this.viewAt(tx, moment, reckoned, { municipalityCodes: null, ...question });
+    return this.nationalOf(tx, view, question, groupBy, schedules);
   }
 
   /** National figures with the norm amounts reckoned anew at these tariffs: what they would be if the ledger held them. */
@@ -147,8 +149,7 @@ export class ShortfallService {
     question: FiguresQuestion,
   ): Promise<{ municipality: Municipality; codes: string[]; notices: string[] }> {
     const { municipalities, layout } = await this.layoutIn(tx, moment, question.layout);
-    const municipality = municipalities.find((candidate) => candidate.code === code);
-    if (!municipality) throw new ProblemError('not-found', 'Deze gemeente bestaat niet.');
+    const municipality = municipalityOf(municipalities, code);
     if (layout.of(code) !== code) {
       const successor = municipalities.find((candidate) => candidate.code === layout.of(code));
       const went = successor ? `${successor.name} (${successor.code})` : layout.of(code);

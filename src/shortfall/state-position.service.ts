@@ -31,7 +31,6 @@ export class StatePositionService {
     const { municipality, codes, notices } = await this.shortfall.municipalityIn(tx, moment, code, question);
     const view = await this.shortfall.viewAsked(tx, moment, question, codes);
     const declared = await this.balances.declaredYears(tx, moment, codes, question);
-    const components = await this.balances.componentTotals(tx, view, codes, question);
     const ofEach = await this.componentsOfEach(tx, view, codes, question);
     const deadlines = await this.reference.deadlines(tx, moment);
     const years = Array.from({ length: question.toYear - question.fromYear + 1 }, (_, index) => {
@@ -39,11 +38,9 @@ export class StatePositionService {
       const ofYear = declared.filter((one) => one.year === year);
       return yearPosition({
         year,
-        declared: ofYear,
-        components: components.filter((part) => part.year === year),
-        ofEach: ofYear.map(({ municipalityCode, basis }) => ({
-          basis,
-          components: (ofEach.get(municipalityCode) ?? []).filter((part) => part.year === year),
+        declared: ofYear.map((one) => ({
+          ...one,
+          components: (ofEach.get(one.municipalityCode) ?? []).filter((part) => part.year === year),
         })),
         deadlines: deadlines.filter((deadline) => deadline.year === year),
         today: dutchDay(moment),
@@ -54,7 +51,7 @@ export class StatePositionService {
       municipality: municipality.code,
       name: municipality.name,
       years,
-      total: positionDto(totalPosition(components)),
+      total: positionDto(totalPosition([...ofEach.values()].flat())),
       knownOn: moment.toISOString(),
       tariffsPublishedBy: question.tariffsPublishedBy,
       layout: question.layout,

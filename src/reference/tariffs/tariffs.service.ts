@@ -88,7 +88,7 @@ export class TariffsService {
   async schedulesOn(tx: Tx, moment: Moment, publishedBy: IsoDate | null = null): Promise<TariffSchedules> {
     const tariffs = publishedBy
       ? tariffsPublishedBy(await this.repository.historyUntil(tx, moment), publishedBy)
-      : (await this.repository.statesOn(tx, moment)).filter(({ state }) => state === 'adopted');
+      : await this.statesOn(tx, moment, { validOn: null, state: 'adopted' });
     return schedules(tariffs);
   }
 
@@ -201,7 +201,7 @@ export class TariffsService {
 }
 
 /** The schedules of tariffs that do not overlap. */
-export function schedules(tariffs: readonly Tariff[]): TariffSchedules {
+function schedules(tariffs: readonly Tariff[]): TariffSchedules {
   return {
     gooPlaceDay: tariffSchedule('goo-place-day', tariffs),
     pooPersonMonth: tariffSchedule('poo-person-month', tariffs),
