@@ -9,6 +9,8 @@ import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { KnownBeforeRepository } from './known-before.repository.js';
+import { KnownBeforeService } from './known-before.service.js';
 import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
@@ -37,6 +39,8 @@ import { UploadService } from './upload.service.js';
   providers: [
     DeclarationsService,
     UploadService,
+    KnownBeforeService,
+    KnownBeforeRepository,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,

@@ -6,7 +6,8 @@ import type { DeclaredLinesRepository } from './declared-lines.repository.js';
 /** Enough for one statement to be worth its round trip, few enough to hold in memory. */
 const BATCH_SIZE = 5_000;
 
-type LineItem =
+/** A line as it is read from its sheet. */
+export type LineItem =
   | { readonly kind: 'reception'; readonly line: ReceptionLine }
   | { readonly kind: 'cost'; readonly line: CostLine }
   | { readonly kind: 'receipt'; readonly line: ReceiptLine };

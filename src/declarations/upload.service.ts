@@ -5,12 +5,15 @@ import { readDeclaration } from '../intake/declaration-reader.js';
 import type { DeclarationHeader, IntakeReference } from '../intake/declaration-reader.js';
 import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
+import { ruleCheck } from '../intake/rule-check.js';
+import type { RuleCheck } from '../intake/rule-check.js';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
+import { dutchDay } from '../platform/dutch-dates.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -21,7 +24,9 @@ import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import type { DeclarationDetail } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { KnownBeforeService } from './known-before.service.js';
 import { LineBatches } from './line-batches.js';
+import type { LineItem } from './line-batches.js';
 import { clearLeftUploads, uploadFolder } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
 import { UploadsRepository } from './uploads.repository.js';
@@ -48,6 +53,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
+    private readonly knownBefore: KnownBeforeService,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -73,6 +79,8 @@ export class UploadService implements OnApplicationBootstrap {
     let header: DeclarationHeader | null = null;
     let lines: LineBatches | null = null;
     let key: DeclarationKey | null = null;
+    let check: RuleCheck | null = null;
+    const today = dutchDay(this.clock.now());
 
     for await (const item of readDeclaration(file.path, reference)) {
       if (item.kind === 'finding') {
@@ -84,12 +92,16 @@ export class UploadService implements OnApplicationBootstrap {
         if (same) return { ...(await this.declarations.detailOf(tx, same, CURRENT)), isNew: false, lineCount: 0 };
         key = await this.nextVersion(tx, header);
         lines = new LineBatches(tx, this.lines, key);
+        check = ruleCheck({ fiscalYear: header.fiscalYear, today });
+      } else if (item.kind === 'columns') {
+        check?.columns(item.sheet, item.columns);
       } else {
+        findings.push(...checkLine(check, item));
         // after the first error nothing will be kept, so nothing more is written
         if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
       }
     }
-    if (!lines || !header || !key || findings.some((finding) => finding.severity === 'error')) {
+    if (!lines || !header || !key || !check || findings.some((finding) => finding.severity === 'error')) {
       throw new RefusedFile(findings, header);
     }
     await lines.flush();
@@ -100,6 +112,10 @@ export class UploadService implements OnApplicationBootstrap {
     );
     const excess = tooLarge(extentOf(assessment));
     if (excess.length > 0) throw new RefusedFile([...findings, ...excess], header);
+
+    const known = await this.knownBefore.known(tx, key, assessment, reference.costCategories, today);
+    findings.push(...check.whole(header.basis, known));
+    if (findings.some(({ severity }) => severity === 'error')) throw new RefusedFile(findings, header);
 
     const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
     await this.uploads.insertUpload(tx, upload);
@@ -156,6 +172,20 @@ export class UploadService implements OnApplicationBootstrap {
       costCategories: await this.reference.costCategories(tx, CURRENT),
       currentYear: this.clock.year(),
     };
+  }
+}
+
+/** What a line breaks that can be told at once; the rest is told when all lines are in. */
+function checkLine(check: RuleCheck | null, item: LineItem): readonly Finding[] {
+  switch (item.kind) {
+    case 'cost':
+      return check?.cost(item.line) ?? [];
+    case 'reception':
+      check?.reception(item.line);
+      return [];
+    case 'receipt':
+      check?.receipt(item.line);
+      return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FindingCode } from './finding-catalogue.js';
+import type { FindingCode } from './rules/registry.js';
 import { finding } from './findings.js';
 import type { Finding } from './findings.js';
 import { plainText } from './notation/plain-text.js';

@@ -34,6 +34,7 @@ export type DeclarationItem =
   | { readonly kind: 'reception'; readonly line: ReceptionLine }
   | { readonly kind: 'cost'; readonly line: CostLine }
   | { readonly kind: 'receipt'; readonly line: ReceiptLine }
+  | { readonly kind: 'columns'; readonly sheet: string; readonly columns: ReadonlyMap<string, number> }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
 /** The header comes first, when it can be read. Lines stand in the order of the sheets of the template. */
@@ -135,7 +136,10 @@ async function* readSheet<K extends string>(
   const sheet = shape.sheetOf(layout);
   if (!sheet) return;
   for await (const items of readTable(layout.name, layout, workbook.rows(sheet))) {
-    yield items.flatMap((item) => (item.kind === 'finding' ? [item] : readTableRow(item.row, layout, readRow)));
+    yield items.flatMap((item): LineItem[] => {
+      if (item.kind === 'row') return readTableRow(item.row, layout, readRow);
+      return [item.kind === 'columns' ? { ...item, sheet: layout.name } : item];
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { maskBsn } from './bsn.js';
-import { FINDING_CATALOGUE } from './finding-catalogue.js';
-import type { FindingCode } from './finding-catalogue.js';
 import { cleanText } from './notation/plain-text.js';
+import { ruleOf } from './rules/registry.js';
+import type { FindingCode } from './rules/registry.js';
 import { columnLetter } from './xlsx/column-letter.js';
 
 /** A bevinding: what is wrong, where, what was given, what was expected, and what to do about it. */
@@ -38,14 +38,14 @@ export interface FindingDetails {
   readonly count?: number;
   /** A sentence of its own between expectation and remedy, such as the word that was probably meant. */
   readonly hint?: string | null;
-  /** What to do when it is not what the catalogue says: a name that is misspelt is mended, not added. */
+  /** What to do when it is not what the rule says: a name that is misspelt is mended, not added. */
   readonly remedy?: string | null;
 }
 
 const LONGEST_GIVEN = 80;
 
 export function finding(code: FindingCode, place: Place, details: FindingDetails): Finding {
-  const { severity, problem, remedy: usualRemedy } = FINDING_CATALOGUE[code];
+  const { severity, problem, remedy: usualRemedy } = ruleOf(code);
   const given = details.given === undefined || details.given === null ? null : presentable(details.given);
   const sheet = place.sheet === undefined ? null : presentable(place.sheet);
   const label = place.field ?? place.header;

@@ -31,6 +31,7 @@ export async function municipalityFields(
   const repeated = new Set<MunicipalityField>();
   let shapeless = false;
   for (const item of await firstItems(batches)) {
+    if (item.kind === 'columns') continue;
     if (item.kind === 'finding') {
       findings.push(item.finding);
       shapeless ||= item.finding.severity === 'error';

@@ -4,7 +4,7 @@ import type { Component, ReceiptKind, ReceiptLine } from '../kernel/scheme.js';
 import { readOptional, readRequired, UNREADABLE } from './cell-reading.js';
 import type { ColumnNotation, Unreadable } from './cell-reading.js';
 import type { ReceiptColumn } from './declaration-layout.js';
-import type { FindingCode } from './finding-catalogue.js';
+import type { FindingCode } from './rules/registry.js';
 import { finding } from './findings.js';
 import type { Finding } from './findings.js';
 import { readReference } from './free-text.js';

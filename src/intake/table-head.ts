@@ -14,6 +14,8 @@ export interface TableHead<K extends string> {
   /** Column numbers that the layout knows, double ones included. */
   readonly known: readonly number[];
   columnOf(key: K): HeadColumn;
+  /** The columns that could be told, by key. */
+  readonly columns: ReadonlyMap<string, number>;
   /** Columns outside the layout in which this row is the first to hold a value. */
   strayColumns(row: SheetRow): Finding[];
 }
@@ -55,6 +57,7 @@ export function tableHead<K extends string>(
         ? [headerRowMissing(sheet, layout)]
         : matches.flatMap((match) => columnFindings(sheet, match, lookalikes.get(match.label) ?? null)),
     known,
+    columns: new Map([...head].flatMap(([key, { column }]) => (column === null ? [] : [[key, column] as const]))),
     columnOf: (key) => head.get(key) ?? { label: key, column: null, unreadable: true },
     strayColumns: strayReporter(sheet, layout, headers, [...known, ...explainedBy(lookalikes, stray)]),
   };

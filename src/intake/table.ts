@@ -23,7 +23,9 @@ export interface TableRow<K extends string> {
 }
 
 export type TableItem<K extends string> =
-  { readonly kind: 'row'; readonly row: TableRow<K> } | { readonly kind: 'finding'; readonly finding: Finding };
+  | { readonly kind: 'row'; readonly row: TableRow<K> }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, number> };
 
 /**
  * The rows of a sheet with something in a column of the layout, and what is wrong with the sheet's shape; in batches as
@@ -68,8 +70,8 @@ function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>
     read: (row) => {
       if (head) return head.found ? readRow(head, row) : [];
       head = tableHead(sheetName, layout, row.row === 1 ? row : null);
-      const findings = head.findings.map(asItem);
-      return head.found && row.row !== 1 ? [...findings, ...readRow(head, row)] : findings;
+      const found: TableItem<K>[] = [{ kind: 'columns', columns: head.columns }, ...head.findings.map(asItem)];
+      return head.found && row.row !== 1 ? [...found, ...readRow(head, row)] : found;
     },
     isShapeless: () => head !== null && !head.found,
     finish: () => {

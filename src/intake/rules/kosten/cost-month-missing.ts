@@ -1,0 +1,29 @@
+import { costsBy } from '../declared.js';
+import { monthsToExpect } from '../reception-days.js';
+import { wholeRule } from '../rule.js';
+
+/** A category that is there nearly every month is probably forgotten in the months where it is not. */
+const MOST_MISSING = 3;
+
+export const costMonthMissing = wholeRule({
+  code: 'cost-month-missing',
+  severity: 'warning',
+  problem: 'de kostensoort {given} komt bijna elke maand voor, maar ontbreekt in sommige maanden; aantal: {count}.',
+  remedy: 'Vul de ontbrekende maanden aan, of laat ze leeg als er geen kosten waren.',
+  whole: ({ costs }, { fiscalYear, today, labelOf }) => {
+    const expected = monthsToExpect(fiscalYear, today);
+    return [...costsBy(costs, ({ costCategory }) => costCategory)].flatMap(([category, { firstRow }]) => {
+      const present = new Set(costs.filter((cell) => cell.costCategory === category).map(({ month }) => month));
+      const missing = expected.filter((month) => !present.has(month));
+      if (missing.length === 0 || missing.length > MOST_MISSING || expected.length - missing.length < 6) return [];
+      return [
+        {
+          at: { sheet: 'Kosten', row: firstRow, column: 'costCategory' },
+          given: labelOf(category),
+          count: missing.length,
+          expected: `ook kosten in ${missing.join(', ')}`,
+        },
+      ];
+    });
+  },
+});
