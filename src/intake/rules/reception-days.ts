@@ -31,6 +31,12 @@ export function monthsToExpect(fiscalYear: number, today: string): IsoMonth[] {
   );
 }
 
+/** Whether there is any place or person in a month. */
+export function isReceiving(lines: readonly ReceptionLine[], month: IsoMonth): boolean {
+  const period = monthPeriod(month);
+  return receptionDays(lines, 'GOO', period) + receptionDays(lines, 'POO', period) > 0;
+}
+
 /** Rows by kind and location, each in order of time: what one place of reception went through. */
 export function byLocation(lines: readonly ReceptionLine[]): ReceptionLine[][] {
   const locations = new Map<string, ReceptionLine[]>();

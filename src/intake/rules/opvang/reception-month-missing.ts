@@ -1,4 +1,4 @@
-import { monthPeriod, monthsToExpect, receptionDays } from '../reception-days.js';
+import { isReceiving, monthsToExpect } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Months of the year, gone by, without any place or person, while other months have them. */
@@ -8,11 +8,7 @@ export const receptionMonthMissing = wholeRule({
   problem: 'er staat geen enkele plek of persoon op het blad in {given}; aantal maanden: {count}.',
   remedy: 'Vul de ontbrekende maanden aan, of laat ze leeg als er toen geen opvang was.',
   whole: ({ reception }, { fiscalYear, today }) => {
-    const missing = monthsToExpect(fiscalYear, today).filter(
-      (month) =>
-        receptionDays(reception, 'GOO', monthPeriod(month)) === 0 &&
-        receptionDays(reception, 'POO', monthPeriod(month)) === 0,
-    );
+    const missing = monthsToExpect(fiscalYear, today).filter((month) => !isReceiving(reception, month));
     if (reception.length === 0 || missing.length === 0) return [];
     const expected = 'opvang in elke maand van het jaar';
     return [{ at: { sheet: 'Opvang' }, given: missing.join(', '), count: missing.length, expected }];
