@@ -17,6 +17,7 @@ import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadService } from './upload.service.js';
+import { ValidationRulesController } from './validation-rules.controller.js';
 
 /** What municipalities hand in, and its life until it stands in the ledger. */
 @Module({
@@ -35,7 +36,7 @@ import { UploadService } from './upload.service.js';
       ReassessmentMunicipalityEntity,
     ]),
   ],
-  controllers: [DeclarationsController],
+  controllers: [DeclarationsController, ValidationRulesController],
   providers: [
     DeclarationsService,
     UploadService,
