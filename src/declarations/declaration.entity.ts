@@ -37,6 +37,24 @@ export class UploadEntity {
   uploadedAt!: Date;
 }
 
+@Entity('upload_part')
+@ForeignKey(() => UploadEntity, ['municipalityCode', 'uploadId'], ['municipalityCode', 'uploadId'], {
+  name: 'upload_part_upload_fk',
+})
+export class UploadPartEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'upload_part_pk' })
+  municipalityCode!: string;
+
+  @PrimaryColumn('uuid', { name: 'upload_id', primaryKeyConstraintName: 'upload_part_pk' })
+  uploadId!: string;
+
+  @PrimaryColumn('integer', { name: 'part_number', primaryKeyConstraintName: 'upload_part_pk' })
+  partNumber!: number;
+
+  @Column('bytea')
+  content!: Buffer;
+}
+
 @Entity('finding')
 @ForeignKey(() => UploadEntity, ['municipalityCode', 'uploadId'], ['municipalityCode', 'uploadId'], {
   name: 'finding_upload_fk',

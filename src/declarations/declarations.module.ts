@@ -2,7 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { BasisChoiceEntity, DeclarationEntity, FindingEntity, UploadEntity } from './declaration.entity.js';
+import {
+  BasisChoiceEntity,
+  DeclarationEntity,
+  FindingEntity,
+  UploadEntity,
+  UploadPartEntity,
+} from './declaration.entity.js';
+import { BatchFileEntity, BatchFilePartEntity } from './batch-file.entity.js';
 import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
 import { DeclarationsController } from './declarations.controller.js';
@@ -15,6 +22,7 @@ import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
+import { UploadedContentRepository } from './uploaded-content.repository.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadService } from './upload.service.js';
 import { ValidationRulesController } from './validation-rules.controller.js';
@@ -26,7 +34,10 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     ReferenceModule,
     TypeOrmModule.forFeature([
       UploadEntity,
+      UploadPartEntity,
       FindingEntity,
+      BatchFileEntity,
+      BatchFilePartEntity,
       DeclarationEntity,
       ReceptionLineEntity,
       CostLineEntity,
@@ -49,6 +60,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclaredLinesRepository,
     ReassessmentsRepository,
     UploadsRepository,
+    UploadedContentRepository,
   ],
   exports: [DeclarationsService, UploadService, NormAmountsService, ReassessmentService, VerifyDeclarationsService],
 })

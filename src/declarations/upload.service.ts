@@ -7,6 +7,7 @@ import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
 import { ruleCheck } from '../intake/rule-check.js';
 import type { RuleCheck } from '../intake/rule-check.js';
+import type { FindingCode } from '../intake/rules/registry.js';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -29,6 +30,7 @@ import { LineBatches } from './line-batches.js';
 import type { LineItem } from './line-batches.js';
 import { clearLeftUploads, uploadFolder } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
+import { UploadedContentRepository } from './uploaded-content.repository.js';
 import { UploadsRepository } from './uploads.repository.js';
 import type { Upload } from './uploads.repository.js';
 
@@ -50,6 +52,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly repository: DeclarationsRepository,
     private readonly lines: DeclaredLinesRepository,
     private readonly uploads: UploadsRepository,
+    private readonly content: UploadedContentRepository,
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
@@ -118,8 +121,7 @@ export class UploadService implements OnApplicationBootstrap {
     if (findings.some(({ severity }) => severity === 'error')) throw new RefusedFile(findings, header);
 
     const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
-    await this.uploads.insertUpload(tx, upload);
-    await this.uploads.insertFindings(tx, upload, findings);
+    await this.insertUpload(tx, upload, file, findings);
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
     return { declaration, totals: totalsOf(assessment), findings, isNew: true, lineCount: lines.count };
@@ -138,11 +140,16 @@ export class UploadService implements OnApplicationBootstrap {
     return last && last.status !== 'returned' && last.fileSha256 === file.sha256 ? last : null;
   }
 
-  /** Of a refused file only this record is kept: that it came, and what was wrong with it. */
+  /** Of a refused file this record is kept, that it came and what was wrong with it, and the file itself to give back. */
   private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
     const upload = this.uploadOf(file, refused.header, 'refused', by, await tx.recordingMoment());
+    await this.insertUpload(tx, upload, file, refused.findings);
+  }
+
+  private async insertUpload(tx: Tx, upload: Upload, file: UploadedFile, findings: readonly Finding[]): Promise<void> {
     await this.uploads.insertUpload(tx, upload);
-    await this.uploads.insertFindings(tx, upload, refused.findings);
+    await this.uploads.insertFindings(tx, upload, findings);
+    if (!findings.some(({ code }) => PERSONAL.has(code))) await this.content.keepUpload(tx, upload, file.path);
   }
 
   private uploadOf(
@@ -174,6 +181,9 @@ export class UploadService implements OnApplicationBootstrap {
     };
   }
 }
+
+/** A file with a citizen service number in it is not kept: the number is never stored. */
+const PERSONAL: ReadonlySet<FindingCode> = new Set<FindingCode>(['bsn-in-text', 'bsn-in-reference']);
 
 /** What a line breaks that can be told at once; the rest is told when all lines are in. */
 function checkLine(check: RuleCheck | null, item: LineItem): readonly Finding[] {
