@@ -1,3 +1,4 @@
+import { FINDINGS_SHEET } from './annotated/findings-sheet.js';
 import { SHEETS } from './declaration-layout.js';
 import type { SheetLayout } from './declaration-layout.js';
 import { finding, presentable } from './findings.js';
@@ -5,6 +6,9 @@ import type { Finding } from './findings.js';
 import { pairLookalikes } from './lookalike.js';
 import { looseKey } from './notation/choice.js';
 import type { SheetInfo } from './xlsx/workbook.js';
+
+/** Sheets that we put into workbooks ourselves; they hold nothing to read. */
+const OWN_SHEETS = [FINDINGS_SHEET];
 
 /** Which sheet of the workbook is which of the template, wherever it stands; and which are missing or not ours. */
 export interface WorkbookShape {
@@ -16,7 +20,8 @@ export interface WorkbookShape {
 export function workbookShape(sheets: readonly SheetInfo[]): WorkbookShape {
   const matchesOf = (layout: SheetLayout): SheetInfo[] =>
     sheets.filter(({ name }) => looseKey(name) === looseKey(layout.name));
-  const known = new Set(SHEETS.flatMap(matchesOf));
+  const ours = sheets.filter(({ name }) => OWN_SHEETS.some((own) => looseKey(own) === looseKey(name)));
+  const known = new Set([...SHEETS.flatMap(matchesOf), ...ours]);
   const unknown = sheets.filter((sheet) => !known.has(sheet)).map(({ name }) => name);
   const missing = SHEETS.filter((layout) => matchesOf(layout).length === 0).map(({ name }) => name);
   const misspelt = pairLookalikes(missing, unknown);

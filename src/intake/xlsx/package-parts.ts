@@ -7,6 +7,7 @@ import type { ZipArchive } from './zip-archive.js';
 /** What parts a workbook has: its relations, its sheets in order, and which kinds of file it is not. */
 
 export interface WorkbookParts {
+  readonly workbookPart: string;
   readonly sheets: readonly SheetPart[];
   readonly date1904: boolean;
   readonly stylesPart: string | null;
@@ -20,7 +21,7 @@ export interface SheetPart {
   readonly part: string | null;
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   /** Last word of the type's address; the addresses of Office and of the ISO standard differ in the rest. */
   readonly type: string;
@@ -40,6 +41,7 @@ export async function readWorkbookParts(zip: ZipArchive, limits: WorkbookLimits)
     return target !== null && zip.has(target) ? target : null;
   };
   return {
+    workbookPart,
     ...(await readWorkbookXml(zip, workbookPart, relations, limits)),
     stylesPart: targetOf('styles'),
     sharedStringsPart: targetOf('sharedStrings'),
@@ -98,9 +100,9 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 /** The relations of a part (of the package itself for ''); none when it has no such list. */
-async function readRelations(zip: ZipArchive, part: string, limits: WorkbookLimits): Promise<Relation[]> {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const list = `${folder}_rels/${part.slice(folder.length)}.rels`;
+export async function readRelations(zip: ZipArchive, part: string, limits: WorkbookLimits): Promise<Relation[]> {
+  const folder = folderOf(part);
+  const list = relationsPart(part);
   if (!zip.has(list)) return [];
   const relations: Relation[] = [];
   const open = (name: string, { Id = '', Type = '', Target = '', TargetMode = '' }: Attributes): void => {
@@ -109,6 +111,16 @@ async function readRelations(zip: ZipArchive, part: string, limits: WorkbookLimi
   };
   await parseXml(zip.read(list), { open, ...NOTHING_ELSE }, limits);
   return relations;
+}
+
+function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf('/') + 1);
+}
+
+/** Where the relations of a part stand. Example: `xl/_rels/workbook.xml.rels`. */
+export function relationsPart(part: string): string {
+  const folder = folderOf(part);
+  return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
 /** `worksheets/sheet1.xml` seen from `xl/`, or `/xl/worksheets/sheet1.xml` from anywhere. */

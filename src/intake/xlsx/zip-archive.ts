@@ -10,6 +10,8 @@ import { WorkbookRefused } from './workbook-refused.js';
  * Only parts that are asked for are unpacked, and every unpacked byte counts.
  */
 export interface ZipArchive {
+  /** Of every file in the zip, as written there. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The bytes of a part; refuses the workbook when the part is absent, damaged or larger than the limits. */
   read(name: string): AsyncGenerator<Buffer>;
@@ -30,6 +32,7 @@ export async function openZipArchive(path: string, limits: WorkbookLimits): Prom
     const entries = await listEntries(zip, limits);
     const budget = { bytesLeft: limits.totalBytes };
     return {
+      names: [...entries.values()].map(({ fileName }) => fileName),
       has: (name) => entries.has(keyOf(name)),
       read: (name) => readPart(zip, entries.get(keyOf(name)), limits, budget),
       close: () => zip.close(),
