@@ -4,6 +4,7 @@ import { Ledger1763900000003 } from './1763900000003-ledger.js';
 import { Exports1763900000004 } from './1763900000004-exports.js';
 import { Jobs1763900000005 } from './1763900000005-jobs.js';
 import { RecordingTime1763900000006 } from './1763900000006-recording-time.js';
+import { DeclarationLife1763900000010 } from './1763900000010-declaration-life.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Exports1763900000004,
   Jobs1763900000005,
   RecordingTime1763900000006,
+  DeclarationLife1763900000010,
 ];

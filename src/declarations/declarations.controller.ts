@@ -5,6 +5,7 @@ import {
   ApiConflictResponse,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -23,14 +24,15 @@ import {
   DeclarationListDto,
   DeclarationsQuery,
   declarationSummaryDto,
-  FindingListDto,
-  findingDto,
   ReturnDto,
 } from './declarations.dto.js';
 import { DeclarationsService } from './declarations.service.js';
-import { UNIDENTIFIED } from './person.js';
+import { FindingListDto, findingListDto } from './findings.dto.js';
+import { ActingPerson } from './person.js';
 import { UploadService } from './upload.service.js';
 import { unreadableContent, uploadFolder, withUploadedFile } from './uploaded-file.js';
+
+const FOUR_EYES = 'Four eyes: who submitted it cannot decide upon it';
 
 @ApiTags('declarations')
 @Controller('v1/declarations')
@@ -54,12 +56,13 @@ export class DeclarationsController {
   async upload(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @ActingPerson() person: string,
   ): Promise<DeclarationDto> {
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
     const part = await request.file().catch(unreadableContent);
     if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
-      const result = await this.uploads.upload(file, UNIDENTIFIED);
+      const result = await this.uploads.upload(file, person);
       void reply.status(result.isNew ? 201 : 200);
       return declarationDto(result);
     });
@@ -93,17 +96,16 @@ export class DeclarationsController {
   @ApiOkResponse({ type: FindingListDto })
   @ApiNotFoundResponse({ description: 'No such declaration' })
   async findings(@Param('id') id: string, @Query() query: KnownOnQuery): Promise<FindingListDto> {
-    const findings = await this.declarations.findings(id, knownOnOf(query, this.clock.now()));
-    return { items: findings.map(findingDto), total: findings.length };
+    return findingListDto(await this.declarations.findings(id, knownOnOf(query, this.clock.now())));
   }
 
   @Post(':id/submission')
   @HttpCode(200)
   @ApiOperation({ operationId: 'submitDeclaration', summary: 'Submit a draft for approval' })
   @ApiOkResponse({ type: DeclarationDto })
-  @ApiConflictResponse({ description: 'It is not a draft' })
-  async submit(@Param('id') id: string): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.submit(id, UNIDENTIFIED));
+  @ApiConflictResponse({ description: 'It is not a draft, or warnings are not confirmed: `errors` names them' })
+  async submit(@Param('id') id: string, @ActingPerson() person: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.submit(id, person));
   }
 
   @Post(':id/approval')
@@ -113,18 +115,24 @@ export class DeclarationsController {
     summary: 'Approve what was submitted: it is posted to the ledger',
   })
   @ApiOkResponse({ type: DeclarationDto })
+  @ApiForbiddenResponse({ description: FOUR_EYES })
   @ApiConflictResponse({ description: 'It is not submitted' })
-  async approve(@Param('id') id: string): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.approve(id, UNIDENTIFIED));
+  async approve(@Param('id') id: string, @ActingPerson() person: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.approve(id, person));
   }
 
   @Post(':id/return')
   @HttpCode(200)
   @ApiOperation({ operationId: 'returnDeclaration', summary: 'Send what was submitted back, with a reason' })
   @ApiOkResponse({ type: DeclarationDto })
+  @ApiForbiddenResponse({ description: FOUR_EYES })
   @ApiConflictResponse({ description: 'It is not submitted' })
-  async return(@Param('id') id: string, @Body() body: ReturnDto): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.return(id, UNIDENTIFIED, body.reason));
+  async return(
+    @Param('id') id: string,
+    @Body() body: ReturnDto,
+    @ActingPerson() person: string,
+  ): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.return(id, person, body.reason));
   }
 }
 

@@ -5,10 +5,15 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { BasisChoiceEntity, DeclarationEntity, FindingEntity, UploadEntity } from './declaration.entity.js';
 import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
+import { FindingConfirmationEntity } from './confirmation.entity.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { DeclarationLifeController } from './declaration-life.controller.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { HistoryService } from './history.service.js';
 import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
@@ -25,6 +30,7 @@ import { UploadService } from './upload.service.js';
       UploadEntity,
       FindingEntity,
       DeclarationEntity,
+      FindingConfirmationEntity,
       ReceptionLineEntity,
       CostLineEntity,
       ReceiptLineEntity,
@@ -33,18 +39,28 @@ import { UploadService } from './upload.service.js';
       ReassessmentMunicipalityEntity,
     ]),
   ],
-  controllers: [DeclarationsController],
+  controllers: [DeclarationsController, DeclarationLifeController],
   providers: [
     DeclarationsService,
     UploadService,
+    ConfirmationsService,
+    HistoryService,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,
     DeclarationsRepository,
+    ConfirmationsRepository,
     DeclaredLinesRepository,
     ReassessmentsRepository,
     UploadsRepository,
   ],
-  exports: [DeclarationsService, UploadService, NormAmountsService, ReassessmentService, VerifyDeclarationsService],
+  exports: [
+    DeclarationsService,
+    UploadService,
+    ConfirmationsService,
+    NormAmountsService,
+    ReassessmentService,
+    VerifyDeclarationsService,
+  ],
 })
 export class DeclarationsModule {}

@@ -106,7 +106,8 @@ export class UploadService implements OnApplicationBootstrap {
     await this.uploads.insertFindings(tx, upload, findings);
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
-    return { declaration, totals: totalsOf(assessment), findings, isNew: true, lineCount: lines.count };
+    const recorded = await this.uploads.findings(tx, declaration, CURRENT);
+    return { declaration, totals: totalsOf(assessment), findings: recorded, isNew: true, lineCount: lines.count };
   }
 
   private async nextVersion(tx: Tx, { municipalityCode, fiscalYear }: DeclarationHeader): Promise<DeclarationKey> {

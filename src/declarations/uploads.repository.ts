@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '../intake/findings.js';
-import type { Tx } from '../platform/database/transactions.js';
+import type { Moment, Tx } from '../platform/database/transactions.js';
 
 /** An upload as it is remembered: whose it seems, which file, what became of it. */
 export interface Upload {
@@ -13,6 +13,12 @@ export interface Upload {
   readonly outcome: 'accepted' | 'refused';
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
+}
+
+/** A finding as it is kept: by its number in the upload, and with what was said of it since. */
+export interface RecordedFinding extends Finding {
+  readonly number: number;
+  readonly confirmation: { readonly reason: string; readonly by: string; readonly at: Date } | null;
 }
 
 /** The SQL of uploads and of what was found in them. */
@@ -61,13 +67,34 @@ export class UploadsRepository {
     );
   }
 
-  async findings(tx: Tx, municipalityCode: string, uploadId: string): Promise<Finding[]> {
-    return tx.query<Finding>(
-      `SELECT code, severity, sheet, row_number AS row, column_letter AS "column", header, given, expected, message
+  /** What was found, with the confirmations that were given by a moment. */
+  async findings(
+    tx: Tx,
+    { municipalityCode, uploadId }: Pick<Upload, 'municipalityCode' | 'uploadId'>,
+    moment: Moment,
+  ): Promise<RecordedFinding[]> {
+    const rows = await tx.query<Omit<RecordedFinding, 'confirmation'> & ConfirmationColumns>(
+      `SELECT finding.finding_number AS number, code, severity, sheet, row_number AS row, column_letter AS "column", header,
+              given, expected, message, reason, confirmed_by AS by, confirmed_at AS at
          FROM finding
-        WHERE municipality_code = $1 AND upload_id = $2
-        ORDER BY finding_number`,
-      [municipalityCode, uploadId],
+         LEFT JOIN declaration USING (municipality_code, upload_id)
+         LEFT JOIN finding_confirmation
+                ON (finding_confirmation.municipality_code, finding_confirmation.fiscal_year,
+                    finding_confirmation.version, finding_confirmation.finding_number)
+                 = (declaration.municipality_code, declaration.fiscal_year, declaration.version, finding.finding_number)
+               AND confirmed_at <= $3
+        WHERE finding.municipality_code = $1 AND upload_id = $2
+        ORDER BY finding.finding_number`,
+      [municipalityCode, uploadId, moment],
     );
+    return rows.map(({ reason, by, at, ...finding }) => ({
+      ...finding,
+      confirmation: reason === null ? null : { reason, by, at },
+    }));
   }
 }
+
+/** Of a finding that was not confirmed all three are null. */
+type ConfirmationColumns =
+  | { readonly reason: null; readonly by: null; readonly at: null }
+  | { readonly reason: string; readonly by: string; readonly at: Date };

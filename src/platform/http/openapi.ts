@@ -81,6 +81,7 @@ const PROBLEM = {
           message: { type: 'string', description: 'In Dutch' },
           severity: { type: 'string', enum: ['error', 'warning'] },
           pointer: { type: 'string', description: 'The parameter or field' },
+          number: { type: 'integer', description: 'The number of a finding that is kept' },
           sheet: { type: 'string', nullable: true },
           row: { type: 'integer', nullable: true },
           column: { type: 'string', nullable: true },

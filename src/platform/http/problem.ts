@@ -2,9 +2,11 @@
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Het verzoek klopt niet' },
   'invalid-declaration': { status: 400, title: 'De declaratie bevat fouten' },
+  'four-eyes': { status: 403, title: 'Vier ogen: dit moet iemand anders doen' },
   'not-found': { status: 404, title: 'Niet gevonden' },
   'method-not-allowed': { status: 405, title: 'Deze bewerking bestaat hier niet' },
   conflict: { status: 409, title: 'Dat kan nu niet' },
+  'unconfirmed-warnings': { status: 409, title: 'Er staan nog waarschuwingen open' },
   'payload-too-large': { status: 413, title: 'Het bestand is te groot' },
   'unsupported-media-type': { status: 415, title: 'Dit soort inhoud wordt hier niet gelezen' },
   'too-many-requests': { status: 429, title: 'Te veel verzoeken' },
@@ -21,6 +23,8 @@ export interface ProblemDetail {
   readonly severity?: string;
   /** The parameter or field of a request. */
   readonly pointer?: string;
+  /** Of a finding that is kept. */
+  readonly number?: number;
   /** The place in a workbook. */
   readonly sheet?: string | null;
   readonly row?: number | null;
