@@ -11,11 +11,14 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { Clock } from '../platform/clock.js';
+import { fingerprintOf, idempotencyKeyOf } from '../platform/http/idempotency-key.js';
+import { bodyOf } from '../platform/http/idempotency.interceptor.js';
+import { IdempotencyService } from '../platform/http/idempotency.service.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { ProblemError } from '../platform/http/problem.js';
 import {
@@ -30,6 +33,7 @@ import { DeclarationsService } from './declarations.service.js';
 import { FindingListDto, findingListDto } from './findings.dto.js';
 import { ActingPerson } from './person.js';
 import { UploadService } from './upload.service.js';
+import { UploadedDeclarationDto, uploadedDeclarationDto } from './uploads.dto.js';
 import { unreadableContent, uploadFolder, withUploadedFile } from './uploaded-file.js';
 
 const FOUR_EYES = 'Four eyes: who submitted it cannot decide upon it';
@@ -40,6 +44,7 @@ export class DeclarationsController {
   constructor(
     private readonly declarations: DeclarationsService,
     private readonly uploads: UploadService,
+    private readonly idempotency: IdempotencyService,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -50,21 +55,28 @@ export class DeclarationsController {
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
-  @ApiCreatedResponse({ type: DeclarationDto })
-  @ApiOkResponse({ type: DeclarationDto, description: 'This very file was handed in before; it is this declaration' })
+  @ApiCreatedResponse({ type: UploadedDeclarationDto })
+  @ApiOkResponse({
+    type: UploadedDeclarationDto,
+    description: 'This very file was handed in before; it is this declaration',
+  })
   @ApiBadRequestResponse({ description: 'The file holds errors: all findings, and nothing is kept' })
   async upload(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @ActingPerson() person: string,
-  ): Promise<DeclarationDto> {
+  ): Promise<UploadedDeclarationDto> {
+    const key = idempotencyKeyOf(request.headers);
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
     const part = await request.file().catch(unreadableContent);
     if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
-      const result = await this.uploads.upload(file, person);
-      void reply.status(result.isNew ? 201 : 200);
-      return declarationDto(result);
+      const fingerprint = fingerprintOf('uploadDeclaration', file.name, file.sha256, fieldsOf(part));
+      const answer = await this.idempotency.once({ key, person, fingerprint }, async () => {
+        const result = await this.uploads.upload(file, person);
+        return { status: result.isNew ? 201 : 200, body: uploadedDeclarationDto(result) };
+      });
+      return bodyOf(answer, reply);
     });
   }
 
@@ -137,3 +149,9 @@ export class DeclarationsController {
 }
 
 const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';
+
+/** What was filled in beside the file, before it. */
+function fieldsOf({ fields }: MultipartFile): (readonly [string, unknown])[] {
+  const parts = Object.values(fields).flat();
+  return parts.flatMap((part) => (part?.type === 'field' ? [[part.fieldname, part.value] as const] : []));
+}

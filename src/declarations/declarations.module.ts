@@ -18,7 +18,9 @@ import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
+import { UploadsController } from './uploads.controller.js';
 import { UploadsRepository } from './uploads.repository.js';
+import { UploadsService } from './uploads.service.js';
 import { UploadService } from './upload.service.js';
 
 /** What municipalities hand in, and its life until it stands in the ledger. */
@@ -39,10 +41,11 @@ import { UploadService } from './upload.service.js';
       ReassessmentMunicipalityEntity,
     ]),
   ],
-  controllers: [DeclarationsController, DeclarationLifeController],
+  controllers: [DeclarationsController, DeclarationLifeController, UploadsController],
   providers: [
     DeclarationsService,
     UploadService,
+    UploadsService,
     ConfirmationsService,
     HistoryService,
     NormAmountsService,

@@ -63,8 +63,8 @@ export class UploadService implements OnApplicationBootstrap {
       return await this.transactions.run((tx) => this.keep(tx, file, reference, by));
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
-      await this.transactions.run((tx) => this.remember(tx, file, error, by));
-      throw refusalProblem(error.findings);
+      const uploadId = await this.transactions.run((tx) => this.remember(tx, file, error, by));
+      throw refusalProblem(error.findings, uploadId);
     }
   }
 
@@ -124,10 +124,11 @@ export class UploadService implements OnApplicationBootstrap {
   }
 
   /** Of a refused file only this record is kept: that it came, and what was wrong with it. */
-  private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
+  private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<string> {
     const upload = this.uploadOf(file, refused.header, 'refused', by, await tx.recordingMoment());
     await this.uploads.insertUpload(tx, upload);
     await this.uploads.insertFindings(tx, upload, refused.findings);
+    return upload.uploadId;
   }
 
   private uploadOf(
@@ -178,12 +179,12 @@ class RefusedFile extends Error {
   }
 }
 
-function refusalProblem(findings: readonly Finding[]): ProblemError {
+function refusalProblem(findings: readonly Finding[], uploadId: string): ProblemError {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return new ProblemError(
     'invalid-declaration',
     `Het bestand bevat ${errors === 1 ? '1 fout' : `${errors} fouten`}. Er is niets opgeslagen. ` +
       'Verbeter het bestand en lever het opnieuw in.',
-    { errors: findings.map((finding) => ({ ...finding })) },
+    { errors: findings.map((finding, index) => ({ number: index + 1, ...finding })), members: { uploadId } },
   );
 }

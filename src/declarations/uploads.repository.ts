@@ -15,6 +15,22 @@ export interface Upload {
   readonly uploadedAt: Date;
 }
 
+/** null filters nothing */
+export interface UploadFilter {
+  readonly municipalityCode: string | null;
+  readonly fiscalYear: number | null;
+}
+
+/** An upload as it is listed. */
+export interface UploadSummary extends Omit<Upload, 'municipalityCode'> {
+  /** null: the file did not tell whose it is. */
+  readonly municipalityCode: string | null;
+  /** Of the declaration that it became; null: it was refused. */
+  readonly version: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** A finding as it is kept: by its number in the upload, and with what was said of it since. */
 export interface RecordedFinding extends Finding {
   readonly number: number;
@@ -67,6 +83,50 @@ export class UploadsRepository {
     );
   }
 
+  /** Newest first. */
+  async uploads(tx: Tx, filter: UploadFilter, limit: number, moment: Moment): Promise<UploadSummary[]> {
+    return tx.query<UploadSummary>(
+      `WITH listed AS (
+         SELECT * FROM upload WHERE ${LISTED} ORDER BY uploaded_at DESC, upload_id LIMIT $4
+       )
+       SELECT nullif(listed.municipality_code, 'unknown') AS "municipalityCode", upload_id AS "uploadId",
+              listed.fiscal_year AS "fiscalYear", file_name AS "fileName", file_sha256 AS "fileSha256",
+              file_size::float AS "fileSize", outcome, uploaded_by AS "uploadedBy", uploaded_at AS "uploadedAt", version,
+              (count(*) FILTER (WHERE severity = 'error'))::integer AS errors,
+              (count(*) FILTER (WHERE severity = 'warning'))::integer AS warnings
+         FROM listed
+         LEFT JOIN declaration USING (municipality_code, upload_id)
+         LEFT JOIN finding USING (municipality_code, upload_id)
+        GROUP BY listed.municipality_code, upload_id, listed.fiscal_year, file_name, file_sha256, file_size, outcome,
+                 uploaded_by, uploaded_at, version
+        ORDER BY uploaded_at DESC, upload_id`,
+      [filter.municipalityCode, filter.fiscalYear, moment, limit],
+    );
+  }
+
+  async countUploads(tx: Tx, filter: UploadFilter, moment: Moment): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(`SELECT count(*)::integer FROM upload WHERE ${LISTED}`, [
+      filter.municipalityCode,
+      filter.fiscalYear,
+      moment,
+    ]);
+    return row?.count ?? 0;
+  }
+
+  async uploadById(
+    tx: Tx,
+    uploadId: string,
+    moment: Moment,
+  ): Promise<Pick<Upload, 'municipalityCode' | 'uploadId'> | null> {
+    const [found] = await tx.query<Pick<Upload, 'municipalityCode' | 'uploadId'>>(
+      `SELECT municipality_code AS "municipalityCode", upload_id AS "uploadId"
+         FROM upload
+        WHERE upload_id = $1 AND uploaded_at <= $2`,
+      [uploadId, moment],
+    );
+    return found ?? null;
+  }
+
   /** What was found, with the confirmations that were given by a moment. */
   async findings(
     tx: Tx,
@@ -98,3 +158,7 @@ export class UploadsRepository {
 type ConfirmationColumns =
   | { readonly reason: null; readonly by: null; readonly at: null }
   | { readonly reason: string; readonly by: string; readonly at: Date };
+
+/** Which uploads are meant: of municipality $1 and year $2, where those are given, as known on $3. */
+const LISTED = `($1::text IS NULL OR municipality_code = $1) AND ($2::integer IS NULL OR fiscal_year = $2)
+  AND uploaded_at <= $3`;
