@@ -5,6 +5,7 @@ import { DeclarationsModule } from './declarations/declarations.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { IdempotencyModule } from './platform/http/idempotency.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loadReference } from './reference/load-reference.js';
@@ -21,6 +22,7 @@ export class AppModule {
       imports: [
         DatabaseModule.register(config, (connection) => loadReference(connection, new Date())),
         PlatformModule,
+        IdempotencyModule,
         JobsModule,
         ReferenceModule,
         LedgerModule,

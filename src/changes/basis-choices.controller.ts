@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ActingPerson } from '../declarations/person.js';
 import { Clock } from '../platform/clock.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { BasisChangeDto, basisChoiceDto, BasisChoiceListDto, NewBasisChoiceDto } from './basis-choices.dto.js';
@@ -27,11 +28,12 @@ export class BasisChoicesController {
     @Param('code') code: string,
     @Body() body: NewBasisChoiceDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BasisChangeDto> {
     void reply.status(query.dryRun ? 200 : 201);
     const { year, basis, reason } = body;
-    const effect = await this.choices.choose({ municipalityCode: code, year, basis, reason }, orderOf(query));
+    const effect = await this.choices.choose({ municipalityCode: code, year, basis, reason }, orderOf(query, person));
     return { dryRun: query.dryRun, basis, effect };
   }
 

@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { UNIDENTIFIED } from '../declarations/person.js';
 
 /** Who asked for a change, and whether to keep it. */
 export interface ChangeOrder {
@@ -18,6 +17,6 @@ export class DryRunQuery {
   dryRun = false;
 }
 
-export function orderOf({ dryRun }: DryRunQuery): ChangeOrder {
-  return { by: UNIDENTIFIED, dryRun };
+export function orderOf({ dryRun }: DryRunQuery, by: string): ChangeOrder {
+  return { by, dryRun };
 }

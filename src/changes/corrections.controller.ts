@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { declarationId } from '../declarations/declaration-id.js';
-import { UNIDENTIFIED } from '../declarations/person.js';
 import { Clock } from '../platform/clock.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { MunicipalEffectDto } from './change-effect.dto.js';
@@ -47,6 +46,6 @@ export class CorrectionsController {
   @ApiNotFoundResponse({ description: 'No such declaration' })
   @ApiConflictResponse({ description: 'It is approved or returned already' })
   async effect(@Param('id') id: string): Promise<MunicipalEffectDto> {
-    return this.corrections.effect(id, UNIDENTIFIED);
+    return this.corrections.effect(id);
   }
 }

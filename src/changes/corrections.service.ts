@@ -4,6 +4,7 @@ import type { Declaration } from '../declarations/declarations.repository.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
 import { lineDifferences } from '../declarations/line-differences.js';
 import type { LineDifference } from '../declarations/line-differences.js';
+import { UNIDENTIFIED } from '../declarations/person.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -46,11 +47,11 @@ export class CorrectionsService {
   }
 
   /** What approval would do, for a declaration that is not decided upon yet: the real approval, taken back. */
-  async effect(id: string, by: string): Promise<MunicipalEffectDto> {
-    return this.transactions.rehearse((tx) => this.approveIn(tx, id, by));
+  async effect(id: string): Promise<MunicipalEffectDto> {
+    return this.transactions.rehearse((tx) => this.approveIn(tx, id));
   }
 
-  private async approveIn(tx: Tx, id: string, by: string): Promise<MunicipalEffectDto> {
+  private async approveIn(tx: Tx, id: string): Promise<MunicipalEffectDto> {
     const key = declarationKey(id);
     await this.ledger.lock(tx, key.municipalityCode);
     await this.tariffs.lockToUse(tx);
@@ -58,9 +59,11 @@ export class CorrectionsService {
     if (declaration.status !== 'draft' && declaration.status !== 'submitted') {
       throw new ProblemError('conflict', `Over declaratie ${declarationId(key)} is al besloten.`);
     }
+    // whoever asks, two people stand for it, for the database knows no rehearsal
+    const submitter = declaration.submittedBy ?? UNIDENTIFIED;
     return this.effects.of(tx, key.municipalityCode, key.fiscalYear, async () => {
-      if (declaration.status === 'draft') await this.declarations.submitIn(tx, declaration, by);
-      await this.declarations.approveIn(tx, declaration, by);
+      if (declaration.status === 'draft') await this.declarations.submitIn(tx, declaration, submitter);
+      await this.declarations.approveIn(tx, declaration, `${submitter} + 1`);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Put, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ActingPerson } from '../declarations/person.js';
 import { readableText } from '../declarations/readable-text.js';
 import { DryRunQuery, orderOf } from './change-order.js';
 import { DeductionChangeDto, NewDeductionRuleDto, YearParameter } from './deduction-rules.dto.js';
@@ -23,9 +24,10 @@ export class DeductionRulesController {
     @Param() { year }: YearParameter,
     @Body() body: NewDeductionRuleDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
   ): Promise<DeductionChangeDto> {
     const rule = { year, deducts: body.deducts, source: readableText(body.source, 'source') };
-    const { effect, job } = await this.rules.switch(rule, orderOf(query));
+    const { effect, job } = await this.rules.switch(rule, orderOf(query, person));
     return { ...rule, dryRun: query.dryRun, effect, reassessment: reassessmentDto(job) };
   }
 }

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ActingPerson } from '../declarations/person.js';
 import { readableText } from '../declarations/readable-text.js';
 import { amount } from '../kernel/money.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -36,6 +37,7 @@ export class TariffChangesController {
   async record(
     @Body() body: NewTariffDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TariffChangeDto> {
     refuseReversedDays(body);
@@ -51,7 +53,7 @@ export class TariffChangesController {
         confirmedUntil: body.confirmedUntil,
         source: readableText(body.source, 'source'),
       },
-      orderOf(query),
+      orderOf(query, person),
     );
     return changeDto(result, query);
   }
@@ -69,10 +71,14 @@ export class TariffChangesController {
     @Param('id') id: string,
     @Body() body: AdoptionDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
   ): Promise<TariffChangeDto> {
     const { publishedOn, confirmedUntil } = body;
     const source = givenSource(body);
-    return changeDto(await this.changes.adopt(id, { publishedOn, confirmedUntil, source }, orderOf(query)), query);
+    return changeDto(
+      await this.changes.adopt(id, { publishedOn, confirmedUntil, source }, orderOf(query, person)),
+      query,
+    );
   }
 
   @Post(':id/withdrawal')
@@ -88,8 +94,12 @@ export class TariffChangesController {
     @Param('id') id: string,
     @Body() body: WithdrawalDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
   ): Promise<TariffChangeDto> {
-    return changeDto(await this.changes.withdraw(id, readableText(body.source, 'source'), orderOf(query)), query);
+    return changeDto(
+      await this.changes.withdraw(id, readableText(body.source, 'source'), orderOf(query, person)),
+      query,
+    );
   }
 
   @Post(':id/confirmation')
@@ -105,10 +115,11 @@ export class TariffChangesController {
     @Param('id') id: string,
     @Body() body: ConfirmationDto,
     @Query() query: DryRunQuery,
+    @ActingPerson() person: string,
   ): Promise<TariffChangeDto> {
     const { confirmedUntil } = body;
     const source = givenSource(body);
-    return changeDto(await this.changes.confirm(id, { confirmedUntil, source }, orderOf(query)), query);
+    return changeDto(await this.changes.confirm(id, { confirmedUntil, source }, orderOf(query, person)), query);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
+import { ConfirmationsService } from '../declarations/confirmations.service.js';
 import { declarationId } from '../declarations/declaration-id.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
+import { openWarnings } from '../declarations/open-warnings.js';
 import { UploadService } from '../declarations/upload.service.js';
 import type { UploadResult } from '../declarations/upload.service.js';
 import { uploadFolder, withLocalFile } from '../declarations/uploaded-file.js';
@@ -13,6 +15,9 @@ import { errorCode } from '../platform/error-code.js';
 /** Who hands in and who approves when a command does both. */
 const IMPORTER = 'import';
 const APPROVER = 'import-second-person';
+
+/** Why warnings may go with what is imported: nobody looked at them, and that can be read. */
+const CONFIRMED_UNSEEN = 'Overgenomen bij import; niet beoordeeld';
 
 export interface ImportResult {
   readonly kept: number;
@@ -60,7 +65,12 @@ async function importFile(application: INestApplicationContext, path: string, ap
   const declarations = application.get(DeclarationsService);
   const id = declarationId(result.declaration);
   const { status } = result.declaration;
-  if (status === 'draft') await declarations.submit(id, IMPORTER);
+  if (status === 'draft') {
+    if (openWarnings(result.findings).length > 0) {
+      await application.get(ConfirmationsService).confirm(id, { reason: CONFIRMED_UNSEEN }, IMPORTER);
+    }
+    await declarations.submit(id, IMPORTER);
+  }
   if (status === 'draft' || status === 'submitted') await declarations.approve(id, APPROVER);
   return result;
 }

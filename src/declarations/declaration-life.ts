@@ -1,7 +1,7 @@
 import type { DeclarationStatus } from './declaration.entity.js';
 
 /** What may be done with a declaration, from which status, and what to say when that is not its status. */
-export type Operation = 'submission' | 'approval' | 'return';
+export type Operation = 'confirmation' | 'submission' | 'approval' | 'return';
 
 interface Transition {
   readonly from: DeclarationStatus;
@@ -18,17 +18,20 @@ const DECISION = {
   refusal: { draft: NOT_YET_SUBMITTED, submitted: '', returned: RETURNED, approved: APPROVED, corrected: CORRECTED },
 } as const;
 
-export const OPERATIONS: Readonly<Record<Operation, Transition>> = {
-  submission: {
-    from: 'draft',
-    refusal: {
-      draft: '',
-      submitted: 'Deze declaratie is al ingediend.',
-      returned: RETURNED,
-      approved: APPROVED,
-      corrected: CORRECTED,
-    },
+const OF_A_DRAFT = {
+  from: 'draft',
+  refusal: {
+    draft: '',
+    submitted: 'Deze declaratie is al ingediend.',
+    returned: RETURNED,
+    approved: APPROVED,
+    corrected: CORRECTED,
   },
+} as const;
+
+export const OPERATIONS: Readonly<Record<Operation, Transition>> = {
+  confirmation: OF_A_DRAFT,
+  submission: OF_A_DRAFT,
   approval: DECISION,
   return: DECISION,
 };

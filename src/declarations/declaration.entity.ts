@@ -5,6 +5,7 @@ import { MunicipalityEntity } from '../reference/reference.entity.js';
 /** The tables of what municipalities hand in. Constraints carry the names they have in the migrations. */
 
 @Entity('upload')
+@Index('upload_by_id', ['uploadId'])
 @Check('upload_outcome_check', `outcome IN ('accepted', 'refused')`)
 @Check('upload_sha256_check', `file_sha256 ~ '^[0-9a-f]{64}$'`)
 export class UploadEntity {

@@ -5,16 +5,20 @@ import {
   ApiConflictResponse,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { Clock } from '../platform/clock.js';
+import { fingerprintOf, idempotencyKeyOf } from '../platform/http/idempotency-key.js';
+import { bodyOf } from '../platform/http/idempotency.interceptor.js';
+import { IdempotencyService } from '../platform/http/idempotency.service.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { ProblemError } from '../platform/http/problem.js';
 import {
@@ -23,14 +27,16 @@ import {
   DeclarationListDto,
   DeclarationsQuery,
   declarationSummaryDto,
-  FindingListDto,
-  findingDto,
   ReturnDto,
 } from './declarations.dto.js';
 import { DeclarationsService } from './declarations.service.js';
-import { UNIDENTIFIED } from './person.js';
+import { FindingListDto, findingListDto } from './findings.dto.js';
+import { ActingPerson } from './person.js';
 import { UploadService } from './upload.service.js';
+import { UploadedDeclarationDto, uploadedDeclarationDto } from './uploads.dto.js';
 import { unreadableContent, uploadFolder, withUploadedFile } from './uploaded-file.js';
+
+const FOUR_EYES = 'Four eyes: who submitted it cannot decide upon it';
 
 @ApiTags('declarations')
 @Controller('v1/declarations')
@@ -38,6 +44,7 @@ export class DeclarationsController {
   constructor(
     private readonly declarations: DeclarationsService,
     private readonly uploads: UploadService,
+    private readonly idempotency: IdempotencyService,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -48,20 +55,28 @@ export class DeclarationsController {
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
-  @ApiCreatedResponse({ type: DeclarationDto })
-  @ApiOkResponse({ type: DeclarationDto, description: 'This very file was handed in before; it is this declaration' })
+  @ApiCreatedResponse({ type: UploadedDeclarationDto })
+  @ApiOkResponse({
+    type: UploadedDeclarationDto,
+    description: 'This very file was handed in before; it is this declaration',
+  })
   @ApiBadRequestResponse({ description: 'The file holds errors: all findings, and nothing is kept' })
   async upload(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DeclarationDto> {
+    @ActingPerson() person: string,
+  ): Promise<UploadedDeclarationDto> {
+    const key = idempotencyKeyOf(request.headers);
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
     const part = await request.file().catch(unreadableContent);
     if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
-      const result = await this.uploads.upload(file, UNIDENTIFIED);
-      void reply.status(result.isNew ? 201 : 200);
-      return declarationDto(result);
+      const fingerprint = fingerprintOf('uploadDeclaration', file.name, file.sha256, fieldsOf(part));
+      const answer = await this.idempotency.once({ key, person, fingerprint }, async () => {
+        const result = await this.uploads.upload(file, person);
+        return { status: result.isNew ? 201 : 200, body: uploadedDeclarationDto(result) };
+      });
+      return bodyOf(answer, reply);
     });
   }
 
@@ -93,17 +108,16 @@ export class DeclarationsController {
   @ApiOkResponse({ type: FindingListDto })
   @ApiNotFoundResponse({ description: 'No such declaration' })
   async findings(@Param('id') id: string, @Query() query: KnownOnQuery): Promise<FindingListDto> {
-    const findings = await this.declarations.findings(id, knownOnOf(query, this.clock.now()));
-    return { items: findings.map(findingDto), total: findings.length };
+    return findingListDto(await this.declarations.findings(id, knownOnOf(query, this.clock.now())));
   }
 
   @Post(':id/submission')
   @HttpCode(200)
   @ApiOperation({ operationId: 'submitDeclaration', summary: 'Submit a draft for approval' })
   @ApiOkResponse({ type: DeclarationDto })
-  @ApiConflictResponse({ description: 'It is not a draft' })
-  async submit(@Param('id') id: string): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.submit(id, UNIDENTIFIED));
+  @ApiConflictResponse({ description: 'It is not a draft, or warnings are not confirmed: `errors` names them' })
+  async submit(@Param('id') id: string, @ActingPerson() person: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.submit(id, person));
   }
 
   @Post(':id/approval')
@@ -113,19 +127,31 @@ export class DeclarationsController {
     summary: 'Approve what was submitted: it is posted to the ledger',
   })
   @ApiOkResponse({ type: DeclarationDto })
+  @ApiForbiddenResponse({ description: FOUR_EYES })
   @ApiConflictResponse({ description: 'It is not submitted' })
-  async approve(@Param('id') id: string): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.approve(id, UNIDENTIFIED));
+  async approve(@Param('id') id: string, @ActingPerson() person: string): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.approve(id, person));
   }
 
   @Post(':id/return')
   @HttpCode(200)
   @ApiOperation({ operationId: 'returnDeclaration', summary: 'Send what was submitted back, with a reason' })
   @ApiOkResponse({ type: DeclarationDto })
+  @ApiForbiddenResponse({ description: FOUR_EYES })
   @ApiConflictResponse({ description: 'It is not submitted' })
-  async return(@Param('id') id: string, @Body() body: ReturnDto): Promise<DeclarationDto> {
-    return declarationDto(await this.declarations.return(id, UNIDENTIFIED, body.reason));
+  async return(
+    @Param('id') id: string,
+    @Body() body: ReturnDto,
+    @ActingPerson() person: string,
+  ): Promise<DeclarationDto> {
+    return declarationDto(await this.declarations.return(id, person, body.reason));
   }
 }
 
 const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';
+
+/** What was filled in beside the file, before it. */
+function fieldsOf({ fields }: MultipartFile): (readonly [string, unknown])[] {
+  const parts = Object.values(fields).flat();
+  return parts.flatMap((part) => (part?.type === 'field' ? [[part.fieldname, part.value] as const] : []));
+}

@@ -6,11 +6,11 @@ import { amountText } from '../kernel/money.js';
 import { BASES } from '../kernel/scheme.js';
 import { IsFiscalYear } from '../platform/http/validators.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
-import type { Finding } from '../intake/findings.js';
 import type { DeclarationStatus } from './declaration.entity.js';
 import { declarationId } from './declaration-id.js';
 import type { Declaration } from './declarations.repository.js';
 import type { DeclarationDetail } from './declarations.service.js';
+import { FindingDto, findingDto } from './findings.dto.js';
 
 const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned', 'approved', 'corrected'];
 
@@ -34,47 +34,10 @@ export class DeclarationsQuery extends KnownOnQuery {
 
 export class ReturnDto {
   @ApiProperty({ maxLength: 1000, description: 'Why it goes back; the municipality reads this' })
-  @IsString({ message: 'Geef een reden op.' })
-  @IsNotEmpty({ message: 'Geef een reden op.' })
   @MaxLength(1000, { message: 'De reden mag hoogstens 1000 tekens lang zijn.' })
+  @IsNotEmpty({ message: 'Geef een reden op.' })
+  @IsString({ message: 'Geef een reden op.' })
   reason!: string;
-}
-
-export class FindingDto {
-  @ApiProperty({ example: 'amount-unreadable' })
-  code!: string;
-
-  @ApiProperty({ enum: ['error', 'warning'] })
-  severity!: string;
-
-  @ApiProperty({ type: String, nullable: true, example: 'Kosten' })
-  sheet!: string | null;
-
-  @ApiProperty({ type: Number, nullable: true, example: 17 })
-  row!: number | null;
-
-  @ApiProperty({ type: String, nullable: true, example: 'D' })
-  column!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, example: 'Bedrag' })
-  header!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'What the cell holds, shortened' })
-  given!: string | null;
-
-  @ApiProperty({ description: 'What was expected, in Dutch' })
-  expected!: string;
-
-  @ApiProperty({ description: 'The whole message, in Dutch' })
-  message!: string;
-}
-
-export class FindingListDto {
-  @ApiProperty({ type: [FindingDto] })
-  items!: FindingDto[];
-
-  @ApiProperty()
-  total!: number;
 }
 
 export class DeclarationTotalsDto {
@@ -128,11 +91,20 @@ export class DeclarationSummaryDto {
   @ApiProperty({ description: 'SHA-256 of the file that was handed in' })
   fileSha256!: string;
 
+  @ApiProperty()
+  createdBy!: string;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
 
+  @ApiProperty({ type: String, nullable: true })
+  submittedBy!: string | null;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   submittedAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Never who submitted it' })
+  decidedBy!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Approved or returned' })
   decidedAt!: string | null;
@@ -157,20 +129,6 @@ export class DeclarationListDto {
   total!: number;
 }
 
-export function findingDto(finding: Finding): FindingDto {
-  return {
-    code: finding.code,
-    severity: finding.severity,
-    sheet: finding.sheet,
-    row: finding.row,
-    column: finding.column,
-    header: finding.header,
-    given: finding.given,
-    expected: finding.expected,
-    message: finding.message,
-  };
-}
-
 export function declarationSummaryDto(declaration: Declaration): DeclarationSummaryDto {
   return {
     id: declarationId(declaration),
@@ -182,8 +140,11 @@ export function declarationSummaryDto(declaration: Declaration): DeclarationSumm
     remark: declaration.remark,
     fileName: declaration.fileName,
     fileSha256: declaration.fileSha256,
+    createdBy: declaration.createdBy,
     createdAt: declaration.createdAt.toISOString(),
+    submittedBy: declaration.submittedBy,
     submittedAt: declaration.submittedAt?.toISOString() ?? null,
+    decidedBy: declaration.decidedBy,
     decidedAt: declaration.decidedAt?.toISOString() ?? null,
     returnReason: declaration.returnReason,
   };

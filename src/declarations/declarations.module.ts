@@ -9,21 +9,30 @@ import {
   UploadEntity,
   UploadPartEntity,
 } from './declaration.entity.js';
+import { AnnotatedWorkbookController } from './annotated-workbook.controller.js';
+import { AnnotatedWorkbookService } from './annotated-workbook.service.js';
 import { BatchFileEntity, BatchFilePartEntity } from './batch-file.entity.js';
 import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
+import { FindingConfirmationEntity } from './confirmation.entity.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { DeclarationLifeController } from './declaration-life.controller.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { KnownBeforeRepository } from './known-before.repository.js';
 import { KnownBeforeService } from './known-before.service.js';
+import { HistoryService } from './history.service.js';
 import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
+import { UploadsController } from './uploads.controller.js';
 import { UploadsRepository } from './uploads.repository.js';
+import { UploadsService } from './uploads.service.js';
 import { UploadService } from './upload.service.js';
 import { ValidationRulesController } from './validation-rules.controller.js';
 
@@ -39,6 +48,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
       BatchFileEntity,
       BatchFilePartEntity,
       DeclarationEntity,
+      FindingConfirmationEntity,
       ReceptionLineEntity,
       CostLineEntity,
       ReceiptLineEntity,
@@ -47,21 +57,39 @@ import { ValidationRulesController } from './validation-rules.controller.js';
       ReassessmentMunicipalityEntity,
     ]),
   ],
-  controllers: [DeclarationsController, ValidationRulesController],
+  controllers: [
+    DeclarationsController,
+    DeclarationLifeController,
+    UploadsController,
+    ValidationRulesController,
+    AnnotatedWorkbookController,
+  ],
   providers: [
     DeclarationsService,
     UploadService,
+    UploadsService,
+    AnnotatedWorkbookService,
+    ConfirmationsService,
+    HistoryService,
     KnownBeforeService,
     KnownBeforeRepository,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,
     DeclarationsRepository,
+    ConfirmationsRepository,
     DeclaredLinesRepository,
     ReassessmentsRepository,
     UploadsRepository,
     UploadedContentRepository,
   ],
-  exports: [DeclarationsService, UploadService, NormAmountsService, ReassessmentService, VerifyDeclarationsService],
+  exports: [
+    DeclarationsService,
+    UploadService,
+    ConfirmationsService,
+    NormAmountsService,
+    ReassessmentService,
+    VerifyDeclarationsService,
+  ],
 })
 export class DeclarationsModule {}

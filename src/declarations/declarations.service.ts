@@ -8,9 +8,11 @@ import type { Operation } from './declaration-life.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import type { BasisChoice, Declaration, DeclarationFilter } from './declarations.repository.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { refuseOwnSubmission } from './four-eyes.js';
+import { refuseOpenWarnings } from './open-warnings.js';
 import { readableText } from './readable-text.js';
 import { UploadsRepository } from './uploads.repository.js';
-import type { Finding } from '../intake/findings.js';
+import type { RecordedFinding } from './uploads.repository.js';
 import type { Basis } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { reversalOf } from '../ledger/restatement.js';
@@ -25,7 +27,7 @@ import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 export interface DeclarationDetail {
   readonly declaration: Declaration;
   readonly totals: DeclarationTotals;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordedFinding[];
 }
 
 /** The life of a declaration after it came in: submitted, then approved into the ledger or returned. */
@@ -45,10 +47,10 @@ export class DeclarationsService {
     return this.transactions.readKnownOn(knownOn, (tx, moment) => this.detailOf(tx, declarationKey(id), moment));
   }
 
-  async findings(id: string, knownOn: Date | null): Promise<readonly Finding[]> {
+  async findings(id: string, knownOn: Date | null): Promise<readonly RecordedFinding[]> {
     return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
       const declaration = await this.existing(tx, declarationKey(id), moment);
-      return this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId);
+      return this.uploads.findings(tx, declaration, moment);
     });
   }
 
@@ -61,19 +63,26 @@ export class DeclarationsService {
   }
 
   async submit(id: string, by: string): Promise<DeclarationDetail> {
-    return this.change(id, 'submission', (tx, declaration) => this.submitIn(tx, declaration, by));
+    return this.change(id, 'submission', async (tx, declaration) => {
+      refuseOpenWarnings(await this.uploads.findings(tx, declaration, CURRENT));
+      await this.submitIn(tx, declaration, by);
+    });
   }
 
   async return(id: string, by: string, reason: string): Promise<DeclarationDetail> {
     const returnReason = readableText(reason, 'reason');
     return this.change(id, 'return', async (tx, declaration) => {
+      refuseOwnSubmission(declaration, by);
       const at = await tx.recordingMoment();
       await this.repository.setDecided(tx, declaration, { status: 'returned', by, at, returnReason });
     });
   }
 
   async approve(id: string, by: string): Promise<DeclarationDetail> {
-    return this.change(id, 'approval', (tx, declaration) => this.approveIn(tx, declaration, by));
+    return this.change(id, 'approval', async (tx, declaration) => {
+      refuseOwnSubmission(declaration, by);
+      await this.approveIn(tx, declaration, by);
+    });
   }
 
   /** The same within somebody else's transaction, which has the municipality locked. */
@@ -113,7 +122,7 @@ export class DeclarationsService {
     return {
       declaration,
       totals: await this.totalsOf(tx, declaration, moment),
-      findings: await this.uploads.findings(tx, declaration.municipalityCode, declaration.uploadId),
+      findings: await this.uploads.findings(tx, declaration, moment),
     };
   }
 
@@ -180,7 +189,8 @@ export class DeclarationsService {
     return approved;
   }
 
-  private async change(
+  /** One step in the life of a declaration, when its status allows it; answers what it is then. */
+  async change(
     id: string,
     operation: Operation,
     work: (tx: Tx, declaration: Declaration) => Promise<void>,

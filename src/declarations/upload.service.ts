@@ -72,8 +72,8 @@ export class UploadService implements OnApplicationBootstrap {
       return await this.transactions.run((tx) => this.keep(tx, file, reference, by));
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
-      await this.transactions.run((tx) => this.remember(tx, file, error, by));
-      throw refusalProblem(error.findings);
+      const uploadId = await this.transactions.run((tx) => this.remember(tx, file, error, by));
+      throw refusalProblem(error.findings, uploadId);
     }
   }
 
@@ -124,7 +124,8 @@ export class UploadService implements OnApplicationBootstrap {
     await this.insertUpload(tx, upload, file, findings);
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
-    return { declaration, totals: totalsOf(assessment), findings, isNew: true, lineCount: lines.count };
+    const recorded = await this.uploads.findings(tx, declaration, CURRENT);
+    return { declaration, totals: totalsOf(assessment), findings: recorded, isNew: true, lineCount: lines.count };
   }
 
   private async nextVersion(tx: Tx, { municipalityCode, fiscalYear }: DeclarationHeader): Promise<DeclarationKey> {
@@ -141,9 +142,10 @@ export class UploadService implements OnApplicationBootstrap {
   }
 
   /** Of a refused file this record is kept, that it came and what was wrong with it, and the file itself to give back. */
-  private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<void> {
+  private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<string> {
     const upload = this.uploadOf(file, refused.header, 'refused', by, await tx.recordingMoment());
     await this.insertUpload(tx, upload, file, refused.findings);
+    return upload.uploadId;
   }
 
   private async insertUpload(tx: Tx, upload: Upload, file: UploadedFile, findings: readonly Finding[]): Promise<void> {
@@ -217,12 +219,12 @@ class RefusedFile extends Error {
   }
 }
 
-function refusalProblem(findings: readonly Finding[]): ProblemError {
+function refusalProblem(findings: readonly Finding[], uploadId: string): ProblemError {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return new ProblemError(
     'invalid-declaration',
     `Het bestand bevat ${errors === 1 ? '1 fout' : `${errors} fouten`}. Er is niets opgeslagen. ` +
       'Verbeter het bestand en lever het opnieuw in.',
-    { errors: findings.map((finding) => ({ ...finding })) },
+    { errors: findings.map((finding, index) => ({ number: index + 1, ...finding })), members: { uploadId } },
   );
 }

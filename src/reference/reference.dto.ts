@@ -4,6 +4,7 @@ import { amountText } from '../kernel/money.js';
 import { COMPONENTS, FUNDING_ROUTES } from '../kernel/scheme.js';
 import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
+import { KnownOnListDto } from '../platform/http/known-on-list.dto.js';
 import { IsCalendarDate } from '../platform/http/validators.js';
 import type { CostCategory, Deadline, DeductionRule, Municipality } from './reference.repository.js';
 import { TARIFF_STATES } from './tariffs/tariff-state.js';
@@ -24,14 +25,6 @@ export class TariffsQuery extends ValidOnQuery {
 }
 
 /** What every list of reference data has. */
-abstract class ListDto {
-  @ApiProperty()
-  total!: number;
-
-  @ApiProperty({ type: String, format: 'date-time', description: 'The moment it is known on; asks for the same again' })
-  knownOn!: string;
-}
-
 export class MunicipalityNameDto {
   @ApiProperty({ example: 'GM1992' })
   code!: string;
@@ -57,7 +50,7 @@ export class MunicipalityDto extends MunicipalityNameDto {
   successor!: MunicipalityNameDto | null;
 }
 
-export class MunicipalityListDto extends ListDto {
+export class MunicipalityListDto extends KnownOnListDto {
   @ApiProperty({ type: [MunicipalityDto] })
   items!: MunicipalityDto[];
 }
@@ -93,7 +86,7 @@ export class CostCategoryDto {
   components!: readonly ComponentRuleDto[];
 }
 
-export class CostCategoryListDto extends ListDto {
+export class CostCategoryListDto extends KnownOnListDto {
   @ApiProperty({ type: [CostCategoryDto] })
   items!: CostCategoryDto[];
 }
@@ -133,7 +126,7 @@ export class TariffDto {
   recordedAt!: string;
 }
 
-export class TariffListDto extends ListDto {
+export class TariffListDto extends KnownOnListDto {
   @ApiProperty({ type: [TariffDto] })
   items!: TariffDto[];
 }
@@ -152,7 +145,7 @@ export class DeadlineDto {
   source!: string;
 }
 
-export class DeadlineListDto extends ListDto {
+export class DeadlineListDto extends KnownOnListDto {
   @ApiProperty({ type: [DeadlineDto] })
   items!: DeadlineDto[];
 }
@@ -168,7 +161,7 @@ export class DeductionRuleDto {
   source!: string;
 }
 
-export class DeductionRuleListDto extends ListDto {
+export class DeductionRuleListDto extends KnownOnListDto {
   @ApiProperty({ type: [DeductionRuleDto] })
   items!: DeductionRuleDto[];
 }

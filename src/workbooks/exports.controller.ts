@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { UNIDENTIFIED } from '../declarations/person.js';
+import { ActingPerson } from '../declarations/person.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
@@ -21,9 +21,9 @@ export class ExportsController {
   @Post()
   @ApiOperation({ operationId: 'makeExport', summary: 'Make the national workbook of some years' })
   @ApiCreatedResponse({ type: ExportDto })
-  async make(@Body() body: ExportRequestDto): Promise<ExportDto> {
+  async make(@Body() body: ExportRequestDto, @ActingPerson() person: string): Promise<ExportDto> {
     const knownOn = knownOnOf(body, this.clock.now());
-    return exportDto(await this.exports.make(this.shortfall.questionOf(body), knownOn, UNIDENTIFIED));
+    return exportDto(await this.exports.make(this.shortfall.questionOf(body), knownOn, person));
   }
 
   @Get()

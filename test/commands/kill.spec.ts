@@ -6,7 +6,7 @@ import { AppModule } from '../../src/app.module.js';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { readConfig } from '../../src/platform/config/app-config.js';
 import { createHttpApplication } from '../../src/platform/http/http-application.js';
-import { declarationWorkbook } from '../harness/declaration-workbook.js';
+import { approve, declarationWorkbook, submit } from '../harness/declaration-workbook.js';
 import { startServerProcess } from '../harness/server-process.js';
 import { setting } from '../harness/test-database.js';
 import { DataSource } from 'typeorm';
@@ -43,8 +43,8 @@ describe('kill -9 of server and database in the middle of fifty uploads', () => 
       const http = supertest(url);
       const uploads = files.map(async (file) => {
         const { body } = await http.post('/v1/declarations').attach('file', file, 'declaratie.xlsx');
-        await http.post(`/v1/declarations/${body.id}/submission`);
-        const { body: decided } = await http.post(`/v1/declarations/${body.id}/approval`);
+        await submit(http, body.id);
+        const { body: decided } = await approve(http, body.id);
         if (decided.status === 'approved') promised.push(body.id as string);
         if (promised.length === answers) {
           server.signal('SIGKILL');

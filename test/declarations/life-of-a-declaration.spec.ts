@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type TestAgent from 'supertest/lib/agent.js';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
-import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { approve, approved, APPROVER, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
 import { START_TIME, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
@@ -24,7 +24,7 @@ describe('the life of a declaration', () => {
     operation: string,
     body = {},
   ): Promise<{ status: number; body: Record<string, string> }> =>
-    app.http.post(`/v1/declarations/${id}/${operation}`).send(body);
+    app.http.post(`/v1/declarations/${id}/${operation}`).set(APPROVER).send(body);
 
   it('goes from draft by submission to approval, and only then into the ledger', async () => {
     const { body: draft } = await upload(
@@ -37,10 +37,10 @@ describe('the life of a declaration', () => {
       version: 1,
       totals: { realCost: '10.00', gap: '10.00' },
     });
-    expect((await post(draft.id, 'approval')).status).toBe(409);
-    expect((await post(draft.id, 'submission')).body.status).toBe('submitted');
+    expect((await approve(app.http, draft.id)).status).toBe(409);
+    expect((await submit(app.http, draft.id)).body.status).toBe('submitted');
     expect(await gapOf('GM0193')).toBeUndefined();
-    expect((await post(draft.id, 'approval')).body.status).toBe('approved');
+    expect((await approve(app.http, draft.id)).body.status).toBe('approved');
     expect(await gapOf('GM0193')).toBe('10.00');
     for (const operation of ['submission', 'approval', 'return']) {
       const { status, body } = await post(draft.id, operation, operation === 'return' ? { reason: 'nee' } : {});
@@ -51,11 +51,11 @@ describe('the life of a declaration', () => {
   it('can be sent back with a reason, and handed in again as it was', async () => {
     const file = await declarationWorkbook({ municipality: 'GM0148', year: 2024, costs: costs(20) });
     const { body: first } = await upload(app.http, file);
-    await post(first.id, 'submission');
+    await submit(app.http, first.id);
     expect((await post(first.id, 'return', {})).status).toBe(400);
     const { body: returned } = await post(first.id, 'return', { reason: 'Juli ontbreekt' });
     expect(returned).toMatchObject({ status: 'returned', returnReason: 'Juli ontbreekt' });
-    expect((await post(first.id, 'approval')).body.detail).toContain('teruggestuurd');
+    expect((await approve(app.http, first.id)).body.detail).toContain('teruggestuurd');
     const again = await upload(app.http, file);
     expect([again.status, again.body.id]).toEqual([201, 'GM0148-2024-2']);
   });
@@ -103,9 +103,9 @@ describe('the life of a declaration', () => {
       app.http,
       await declarationWorkbook({ municipality: 'GM0177', year: 2024, costs: costs(1) }),
     );
-    await post(first.id, 'submission');
+    await submit(app.http, first.id);
     await approved(app.http, { municipality: 'GM0177', year: 2024, costs: costs(2) });
-    const { status, body } = await post(first.id, 'approval');
+    const { status, body } = await approve(app.http, first.id);
     expect([status, body.detail]).toEqual([409, expect.stringContaining('Versie 2')]);
     const file = await declarationWorkbook({
       municipality: 'GM0177',
@@ -114,7 +114,7 @@ describe('the life of a declaration', () => {
     });
     const { body: draft } = await upload(app.http, file);
     await approved(app.http, { municipality: 'GM0177', year: 2023 });
-    expect((await post(draft.id, 'submission')).status).toBe(409);
+    expect((await submit(app.http, draft.id)).status).toBe(409);
     expect(await gapOf('GM0177')).toBe('2.00');
   });
 
@@ -128,8 +128,8 @@ describe('the life of a declaration', () => {
     expect(new Set(uploads.map(({ body }) => body.version))).toEqual(
       new Set(Array.from({ length: 20 }, (_, index) => index + 1)),
     );
-    await Promise.all(uploads.map(({ body }) => post(body.id, 'submission')));
-    await Promise.all(uploads.map(({ body }) => post(body.id, 'approval')));
+    await Promise.all(uploads.map(({ body }) => submit(app.http, body.id)));
+    await Promise.all(uploads.map(({ body }) => approve(app.http, body.id)));
     const { body } = await app.http.get('/v1/declarations?municipality=GM0180&status=approved');
     expect(body.items.map(({ version }: { version: number }) => version)).toEqual([20]);
     expect((await app.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
@@ -138,8 +138,8 @@ describe('the life of a declaration', () => {
   it('posts once when two approve the same at the same moment', async () => {
     const file = await declarationWorkbook({ municipality: 'GM0202', year: 2024, costs: costs(5) });
     const { body: draft } = await upload(app.http, file);
-    await post(draft.id, 'submission');
-    const answers = await Promise.all(Array.from({ length: 5 }, () => post(draft.id, 'approval')));
+    await submit(app.http, draft.id);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => approve(app.http, draft.id)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
     expect(await gapOf('GM0202')).toBe('5.00');
   });
@@ -226,7 +226,7 @@ describe('the life of a declaration', () => {
     async (reason) => {
       const file = await declarationWorkbook({ municipality: 'GM0252', year: 2024, costs: costs(3) });
       const { body: draft } = await upload(app.http, file);
-      await post(draft.id, 'submission');
+      await submit(app.http, draft.id);
       const { status, body } = await post(draft.id, 'return', { reason });
       expect([status, JSON.stringify(body).includes('782')]).toEqual([400, false]);
     },

@@ -42,15 +42,33 @@ export function upload(http: TestAgent, file: Buffer | string, name = 'declarati
   return Promise.resolve(http.post('/v1/declarations').attach('file', file, name));
 }
 
+/** Who approves in a test; who hands in and submits does not say who they are. */
+export const APPROVER = { 'X-Acting-Person': 'tweede persoon' };
+
+/** Confirms what warnings there are, and submits. */
+export async function submit(http: TestAgent, id: string): Promise<Response> {
+  const { body } = await http.get(`/v1/declarations/${id}/findings`);
+  const isOpen = ({ confirmedAt }: { confirmedAt: string | null }): boolean => confirmedAt === null;
+  if ((body.items as { confirmedAt: string | null }[] | undefined)?.some(isOpen)) {
+    await http.post(`/v1/declarations/${id}/confirmations`).send({ reason: 'gezien' });
+  }
+  return http.post(`/v1/declarations/${id}/submission`);
+}
+
+/** Approves as somebody else than who submitted it. */
+export function approve(http: TestAgent, id: string): Promise<Response> {
+  return Promise.resolve(http.post(`/v1/declarations/${id}/approval`).set(APPROVER));
+}
+
 /** Hands in, submits and approves; every step must succeed. Returns the declaration's id. */
 export async function approved(http: TestAgent, content: DeclarationContent | string): Promise<string> {
   const file = typeof content === 'string' ? content : await declarationWorkbook(content);
   const uploaded = await upload(http, file);
   if (uploaded.status !== 201) throw new Error(`upload gave ${uploaded.status}: ${uploaded.text}`);
   const { id } = uploaded.body as { id: string };
-  for (const operation of ['submission', 'approval']) {
-    const { status, text } = await http.post(`/v1/declarations/${id}/${operation}`);
-    if (status !== 200) throw new Error(`${operation} gave ${status}: ${text}`);
+  for (const step of [submit, approve]) {
+    const { status, text } = await step(http, id);
+    if (status !== 200) throw new Error(`${step.name} gave ${status}: ${text}`);
   }
   return id;
 }

@@ -6,8 +6,10 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { BasisChoicesService } from '../../src/changes/basis-choices.service.js';
 import { TariffChangesService } from '../../src/changes/tariff-changes.service.js';
+import { ConfirmationsService } from '../../src/declarations/confirmations.service.js';
 import { declarationId } from '../../src/declarations/declaration-id.js';
 import { DeclarationsService } from '../../src/declarations/declarations.service.js';
+import { openWarnings } from '../../src/declarations/open-warnings.js';
 import { UploadService } from '../../src/declarations/upload.service.js';
 import { VerifyDeclarationsService } from '../../src/declarations/verify-declarations.service.js';
 import { amount } from '../../src/kernel/money.js';
@@ -95,7 +97,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
     await owner.query(`
       DELETE FROM posting; DELETE FROM journal_entry; DELETE FROM month_balance; DELETE FROM year_balance;
       DELETE FROM chain_head; DELETE FROM cost_line; DELETE FROM reception_line; DELETE FROM receipt_line;
-      DELETE FROM finding; DELETE FROM declaration; DELETE FROM upload; DELETE FROM basis_choice;
+      DELETE FROM finding; DELETE FROM finding_confirmation; DELETE FROM declaration; DELETE FROM upload; DELETE FROM basis_choice;
       DELETE FROM reassessment_municipality; DELETE FROM reassessment;
       DELETE FROM tariff_state WHERE version_id <> 'goo-place-day-2022-03-01-v1' OR recorded_at > '2022-01-02';
       DELETE FROM tariff_version WHERE id <> 'goo-place-day-2022-03-01-v1';
@@ -176,11 +178,14 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
         const file = files.get(`${municipality}-${year}-${index}.xlsx`);
         const variant = VARIANTS[index];
         if (!file || !variant) throw new Error('no such file');
-        const { declaration } = await get(UploadService).upload(file, 'model');
+        const { declaration, findings } = await get(UploadService).upload(file, 'model');
         const id = declarationId(declaration);
         if (!approve || declaration.status !== 'draft') return;
+        if (openWarnings(findings).length > 0) {
+          await get(ConfirmationsService).confirm(id, { reason: 'model' }, 'model');
+        }
         await get(DeclarationsService).submit(id, 'model');
-        await get(DeclarationsService).approve(id, 'model');
+        await get(DeclarationsService).approve(id, 'second model');
         model.declared.set(`${municipality} ${year}`, {
           ...variant,
           chosen: variant.basis === 'norm' ? 'norm' : 'actual',

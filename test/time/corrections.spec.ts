@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { approve, approved, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
@@ -106,9 +106,9 @@ describe('a correction', () => {
       ],
     });
 
-    await app.http.post(`/v1/declarations/${id}/submission`).expect(200);
+    expect((await submit(app.http, id)).status).toBe(200);
     expect((await app.http.get(`/v1/declarations/${id}/effect`).expect(200)).body).toEqual(effect);
-    await app.http.post(`/v1/declarations/${id}/approval`).expect(200);
+    expect((await approve(app.http, id)).status).toBe(200);
     const after = await figures();
     expect(after).toMatchObject([
       effect.claimOfAllYears.after,

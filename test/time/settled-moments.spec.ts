@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Transactions } from '../../src/platform/database/transactions.js';
-import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { approved } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
@@ -85,12 +85,7 @@ describe('the moment of an answer', () => {
       }
     };
     const correct = async (municipality: string, round: number): Promise<void> => {
-      const { body } = await upload(
-        app.http,
-        await declarationWorkbook({ municipality, year: 2024, costs: [['2024-01', 'nuisance', null, 100 + round]] }),
-      );
-      await app.http.post(`/v1/declarations/${body.id}/submission`).expect(200);
-      await app.http.post(`/v1/declarations/${body.id}/approval`).expect(200);
+      await approved(app.http, { municipality, year: 2024, costs: [['2024-01', 'nuisance', null, 100 + round]] });
     };
     const write = async (): Promise<void> => {
       for (let round = 1; round <= 4; round += 1) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { approved } from '../harness/declaration-workbook.js';
 import type { DeclarationContent } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -66,12 +66,6 @@ describe('the story of 2022', () => {
   };
   const moments = new Map<string, string>();
 
-  const approve = async (content: DeclarationContent): Promise<string> => {
-    const { body } = await upload(app.http, await declarationWorkbook(content));
-    await app.http.post(`/v1/declarations/${body.id}/submission`).expect(200);
-    await app.http.post(`/v1/declarations/${body.id}/approval`).expect(200);
-    return body.id as string;
-  };
   const record = async (
     tariff: object,
   ): Promise<{ id: string; effect: { total: { entitlementDifference: string } } }> =>
@@ -83,7 +77,7 @@ describe('the story of 2022', () => {
     await remember('31 May');
 
     app.setTime('2022-06-20T09:00:00Z');
-    await approve(declared(10, 250000, [ADVANCE]));
+    await approved(app.http, declared(10, 250000, [ADVANCE]));
     await remember('20 June');
 
     app.setTime('2022-09-01T12:00:00Z');
@@ -110,14 +104,14 @@ describe('the story of 2022', () => {
     await remember('1 November');
 
     app.setTime('2022-12-15T12:00:00Z');
-    await approve(declared(12, 330000, [ADVANCE]));
+    await approved(app.http, declared(12, 330000, [ADVANCE]));
     await remember('15 December');
 
     app.setTime('2022-12-31T12:00:00Z');
     await remember('31 December');
 
     app.setTime('2023-12-01T12:00:00Z');
-    await approve(declared(12, 330000, [ADVANCE, SETTLEMENT]));
+    await approved(app.http, declared(12, 330000, [ADVANCE, SETTLEMENT]));
     await remember('settled');
 
     app.setTime('2026-11-23T12:00:00Z');

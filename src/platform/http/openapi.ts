@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VERSION } from '../version.js';
+import { IDEMPOTENCY_HEADER } from './idempotency-key.js';
 
 /** The description of the API, made from the controllers and published for anyone at /v1/openapi.json. */
 export function publishOpenApi(application: NestFastifyApplication): void {
@@ -43,6 +44,7 @@ function withCommonAnswers(item: PathItem): PathItem {
   for (const method of ['get', 'post', 'put'] as const) {
     const operation = item[method];
     if (!operation) continue;
+    if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     for (const status of ['400', '500'])
       operation.responses[status] ??= { description: PROBLEM_DESCRIPTIONS[status] ?? '' };
     for (const [status, response] of Object.entries(operation.responses)) {
@@ -55,6 +57,16 @@ function withCommonAnswers(item: PathItem): PathItem {
   }
   return item;
 }
+
+const IDEMPOTENCY_KEY = {
+  name: IDEMPOTENCY_HEADER,
+  in: 'header' as const,
+  required: false,
+  description:
+    'The same request with the same key is done once, and answered the same for 24 hours, with Idempotency-Replayed; ' +
+    'another request with that key is a 409, and so is one that comes while the first is at work, with Retry-After',
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
+};
 
 const PROBLEM_DESCRIPTIONS: Readonly<Record<string, string>> = {
   '400': 'The request is not right; `errors` names everything at once',
@@ -71,6 +83,7 @@ const PROBLEM = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     instance: { type: 'string' },
+    uploadId: { type: 'string', format: 'uuid', description: 'Of a file that was refused; its findings stay readable' },
     errors: {
       type: 'array',
       items: {
@@ -81,6 +94,7 @@ const PROBLEM = {
           message: { type: 'string', description: 'In Dutch' },
           severity: { type: 'string', enum: ['error', 'warning'] },
           pointer: { type: 'string', description: 'The parameter or field' },
+          number: { type: 'integer', description: 'The number of a finding that is kept' },
           sheet: { type: 'string', nullable: true },
           row: { type: 'integer', nullable: true },
           column: { type: 'string', nullable: true },

@@ -14,6 +14,8 @@ export interface ProblemBody {
   readonly detail: string;
   readonly instance: string;
   readonly errors?: readonly ProblemDetail[];
+  /** What a problem tells besides, such as the id of an upload that was refused. */
+  readonly [member: string]: unknown;
 }
 
 /** Every error that leaves the house, ours and the framework's, in one notation and without internals. */
@@ -40,15 +42,24 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (unexpected) request.log.error({ err: error }, 'unexpected error');
   const detail = unexpected ? `${problem.detail} Meld daarbij nummer ${request.id}.` : problem.detail;
   const body = problemBody({ ...problem, detail }, pathOf(request));
+  if (error instanceof ProblemError) void reply.headers(error.headers ?? {});
   void reply
     .status(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
 }
 
-export function problemBody({ type, detail, errors }: Problem, instance: string): ProblemBody {
+export function problemBody({ type, detail, errors, members }: Problem, instance: string): ProblemBody {
   const { status, title } = PROBLEMS[type];
-  return { type: `urn:opvangboek:problem:${type}`, title, status, detail, instance, ...(errors ? { errors } : {}) };
+  return {
+    type: `urn:opvangboek:problem:${type}`,
+    title,
+    status,
+    detail,
+    instance,
+    ...members,
+    ...(errors ? { errors } : {}),
+  };
 }
 
 function pathOf(request: FastifyRequest): string {
@@ -59,11 +70,14 @@ function pathOf(request: FastifyRequest): string {
 interface Problem {
   readonly type: ProblemType;
   readonly detail: string;
-  readonly errors?: readonly ProblemDetail[] | undefined;
+  readonly errors?: ProblemError['errors'];
+  readonly members?: ProblemError['members'];
 }
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return { type: error.type, detail: error.message, errors: error.errors };
+  if (error instanceof ProblemError) {
+    return { type: error.type, detail: error.message, errors: error.errors, members: error.members };
+  }
   if (DATABASE_AWAY.test(errorCode(error) ?? '')) return FRAMEWORK_PROBLEMS[503] ?? UNEXPECTED;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   // a refusal that we do not know by number is still the sender's to mend

@@ -2,9 +2,12 @@
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Het verzoek klopt niet' },
   'invalid-declaration': { status: 400, title: 'De declaratie bevat fouten' },
+  'four-eyes': { status: 403, title: 'Vier ogen: dit moet iemand anders doen' },
   'not-found': { status: 404, title: 'Niet gevonden' },
   'method-not-allowed': { status: 405, title: 'Deze bewerking bestaat hier niet' },
   conflict: { status: 409, title: 'Dat kan nu niet' },
+  'unconfirmed-warnings': { status: 409, title: 'Er staan nog waarschuwingen open' },
+  'idempotency-conflict': { status: 409, title: 'Deze sleutel hoort bij een ander verzoek' },
   'payload-too-large': { status: 413, title: 'Het bestand is te groot' },
   'unsupported-media-type': { status: 415, title: 'Dit soort inhoud wordt hier niet gelezen' },
   'too-many-requests': { status: 429, title: 'Te veel verzoeken' },
@@ -21,6 +24,8 @@ export interface ProblemDetail {
   readonly severity?: string;
   /** The parameter or field of a request. */
   readonly pointer?: string;
+  /** Of a finding that is kept. */
+  readonly number?: number;
   /** The place in a workbook. */
   readonly sheet?: string | null;
   readonly row?: number | null;
@@ -30,16 +35,28 @@ export interface ProblemDetail {
   readonly expected?: string | null;
 }
 
+export interface ProblemOptions {
+  readonly errors?: readonly ProblemDetail[];
+  /** What else the problem tells, by name, beside the members that every problem has. */
+  readonly members?: Readonly<Record<string, string>>;
+  /** Headers of the answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A request that cannot be done, with a reason for the person who asked. */
 export class ProblemError extends Error {
-  readonly errors: readonly ProblemDetail[] | undefined;
+  readonly errors: ProblemOptions['errors'];
+  readonly members: ProblemOptions['members'];
+  readonly headers: ProblemOptions['headers'];
 
   constructor(
     readonly type: ProblemType,
     detail: string,
-    options: { readonly errors?: readonly ProblemDetail[] } = {},
+    options: ProblemOptions = {},
   ) {
     super(detail);
     this.errors = options.errors;
+    this.members = options.members;
+    this.headers = options.headers;
   }
 }

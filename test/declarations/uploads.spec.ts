@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { startTestApplication } from '../harness/test-application.js';
+import type { TestApplication } from '../harness/test-application.js';
+
+const FAULTY = 'fixtures/faulty/GM0000-thirty-mistakes-2024.xlsx';
+
+describe('files that came in', () => {
+  let app: TestApplication;
+
+  beforeAll(async () => {
+    app = await startTestApplication();
+  });
+  afterAll(() => app.close());
+
+  const uploads = async (query: string): Promise<{ items: Record<string, unknown>[]; total: number }> =>
+    (await app.http.get(`/v1/uploads?${query}`).expect(200)).body;
+
+  it('say when the same file is handed in again', async () => {
+    const costs = [['2024-01', 'nuisance', null, 5]];
+    const file = await declarationWorkbook({ municipality: 'GM0193', year: 2024, costs });
+    const first = await upload(app.http, file);
+    expect(first.body).toMatchObject({ alreadyHandedIn: false, notice: null });
+    const { status, body } = await upload(app.http, file);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: first.body.id, alreadyHandedIn: true });
+    expect(body.notice).toBe(
+      'Dit bestand is al ingeleverd, op 23 november 2026 om 13:00:00 CET. ' +
+        'Het is declaratie GM0193-2024-1; er is niets veranderd.',
+    );
+  });
+
+  it('that were refused are found again, with all that was found in them', async () => {
+    const refused = await upload(app.http, FAULTY, 'dertig fouten.xlsx');
+    expect([refused.status, refused.body.uploadId]).toEqual([400, expect.stringMatching(/^[\da-f-]{36}$/)]);
+    const { body } = await app.http.get(`/v1/uploads/${refused.body.uploadId}/findings`).expect(200);
+    expect(body.total).toBe(30);
+    expect(body.items).toMatchObject(refused.body.errors);
+    const { items } = await uploads('');
+    expect(items.find(({ id }) => id === refused.body.uploadId)).toMatchObject({
+      declaration: null,
+      fileName: 'dertig fouten.xlsx',
+      sha256: expect.stringMatching(/^[\da-f]{64}$/),
+      size: expect.any(Number),
+      outcome: 'refused',
+      by: 'unidentified',
+      errors: expect.any(Number),
+      warnings: expect.any(Number),
+    });
+  });
+
+  it('are listed by municipality and year, newest first, as known on a moment', async () => {
+    const costs = (category: string): unknown[][] => [['2024-01', category, null, 5]];
+    app.setTime('2026-11-24T09:00:00Z');
+    await upload(app.http, await declarationWorkbook({ municipality: 'GM0148', year: 2024, costs: costs('huisje') }));
+    app.setTime('2026-11-24T10:00:00Z');
+    await upload(app.http, await declarationWorkbook({ municipality: 'GM0148', year: 2024, costs: costs('other') }));
+    await upload(app.http, await declarationWorkbook({ municipality: 'GM0148', year: 2023 }));
+    const { items, total } = await uploads('municipality=GM0148&year=2024');
+    expect(total).toBe(2);
+    expect(items).toMatchObject([
+      { outcome: 'accepted', declaration: 'GM0148-2024-1', municipality: 'GM0148', year: 2024, errors: 0 },
+      { outcome: 'refused', declaration: null, municipality: 'GM0148', year: 2024, errors: 1 },
+    ]);
+    expect(await uploads('municipality=GM0148&year=2024&limit=1')).toMatchObject({ total: 2, items: [items[0]] });
+    const before = 'municipality=GM0148&knownOn=2026-11-24T09:30:00Z';
+    expect(await uploads(before)).toMatchObject({ total: 1, items: [{ outcome: 'refused' }] });
+    const findings = `/v1/uploads/${String(items[0]?.id)}/findings`;
+    await app.http.get(`${findings}?knownOn=2026-11-24T09:30:00Z`).expect(404);
+    await app.http.get(findings).expect(200);
+  });
+
+  it.each(['GM0193-2024-1', 'x', '00000000-0000-0000-0000-000000000000'])('%s is no upload', async (id) => {
+    await app.http.get(`/v1/uploads/${id}/findings`).expect(404);
+  });
+
+  it.each(['limit=0', 'limit=1001', 'municipality=Zwolle', 'year=1900'])('are not listed by %s', async (query) => {
+    await app.http.get(`/v1/uploads?${query}`).expect(400);
+  });
+});
