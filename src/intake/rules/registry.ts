@@ -2,6 +2,7 @@ import { columnMissing } from './workbook/column-missing.js';
 import { columnMisspelt } from './workbook/column-misspelt.js';
 import { columnTwice } from './workbook/column-twice.js';
 import { columnUnknown } from './workbook/column-unknown.js';
+import { csvWithoutMunicipality } from './workbook/csv-without-municipality.js';
 import { declarationEmpty } from './workbook/declaration-empty.js';
 import { declarationTooLarge } from './workbook/declaration-too-large.js';
 import { headerRowMissing } from './workbook/header-row-missing.js';
@@ -118,8 +119,8 @@ import { monthEmptied } from './vorige-versie/month-emptied.js';
 import { nothingChanged } from './vorige-versie/nothing-changed.js';
 import { placeDaysChanged } from './vorige-versie/place-days-changed.js';
 import { receiptsLowerThanBefore } from './vorige-versie/receipts-lower-than-before.js';
-import { REFUSALS } from '../xlsx/workbook-refused.js';
-import type { RefusalCode } from '../xlsx/workbook-refused.js';
+import { REFUSALS } from '../workbook/workbook-refused.js';
+import type { RefusalCode } from '../workbook/workbook-refused.js';
 import type { CostRule, Rule, WholeRule } from './rule.js';
 
 /** Every rule there is, by what it is about; in this order they are shown. */
@@ -129,6 +130,7 @@ const RULES = {
     columnMisspelt,
     columnTwice,
     columnUnknown,
+    csvWithoutMunicipality,
     declarationEmpty,
     declarationTooLarge,
     headerRowMissing,
