@@ -34,7 +34,7 @@ export function withGivenFields(workbook: Workbook, given: GivenFields): Workboo
 }
 
 async function* inOneBatch(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRow[]> {
-  yield rows;
+  yield await Promise.resolve(rows);
 }
 
 function headerRow({ columns }: SheetLayout): SheetRow {
