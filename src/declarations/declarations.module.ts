@@ -18,6 +18,8 @@ import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
+import { RemindersController } from './reminders.controller.js';
+import { RemindersService } from './reminders.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadsService } from './uploads.service.js';
@@ -41,13 +43,14 @@ import { UploadService } from './upload.service.js';
       ReassessmentMunicipalityEntity,
     ]),
   ],
-  controllers: [DeclarationsController, DeclarationLifeController, UploadsController],
+  controllers: [DeclarationsController, DeclarationLifeController, UploadsController, RemindersController],
   providers: [
     DeclarationsService,
     UploadService,
     UploadsService,
     ConfirmationsService,
     HistoryService,
+    RemindersService,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,
