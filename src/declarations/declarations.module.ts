@@ -30,6 +30,8 @@ import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
+import { RemindersController } from './reminders.controller.js';
+import { RemindersService } from './reminders.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadsService } from './uploads.service.js';
@@ -61,6 +63,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsController,
     DeclarationLifeController,
     UploadsController,
+    RemindersController,
     ValidationRulesController,
     AnnotatedWorkbookController,
   ],
@@ -73,6 +76,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     HistoryService,
     KnownBeforeService,
     KnownBeforeRepository,
+    RemindersService,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,
