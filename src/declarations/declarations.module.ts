@@ -11,6 +11,9 @@ import {
 } from './declaration.entity.js';
 import { AnnotatedWorkbookController } from './annotated-workbook.controller.js';
 import { AnnotatedWorkbookService } from './annotated-workbook.service.js';
+import { BatchesController } from './batches.controller.js';
+import { BatchesRepository } from './batches.repository.js';
+import { BatchesService } from './batches.service.js';
 import { BatchFileEntity, BatchFilePartEntity } from './batch-file.entity.js';
 import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
@@ -63,6 +66,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsController,
     DeclarationLifeController,
     UploadsController,
+    BatchesController,
     RemindersController,
     ValidationRulesController,
     AnnotatedWorkbookController,
@@ -71,6 +75,8 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsService,
     UploadService,
     UploadsService,
+    BatchesService,
+    BatchesRepository,
     AnnotatedWorkbookService,
     ConfirmationsService,
     HistoryService,
