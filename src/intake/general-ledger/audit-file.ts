@@ -59,7 +59,7 @@ function auditFile(year: number, limits: WorkbookLimits, emit: (item: ExtractIte
     const cells = cellsOf(state.lines, fields, names);
     const findings: Finding[] = [];
     const line = readExtractLine(cells, FORM, findings);
-    totals.add(line, (fields.get('amntTp') ?? '').trim().toUpperCase());
+    totals.add(line, /^\s*c/i.test(fields.get('amntTp') ?? '') ? 'C' : 'D');
     report(findings);
     if (line) emit({ kind: 'line', line, cells });
   };

@@ -9,7 +9,7 @@ import type { ExtractLine } from './extract-line.js';
 /** The totals that an audit file gives of its own lines, held against the lines that were read. */
 export interface AuditTotals {
   /** Null for a line that could not be read. */
-  add(line: ExtractLine | null, side: string): void;
+  add(line: ExtractLine | null, side: 'D' | 'C'): void;
   findings(fields: ReadonlyMap<string, string>): Finding[];
 }
 
