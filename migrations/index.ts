@@ -5,6 +5,7 @@ import { Exports1763900000004 } from './1763900000004-exports.js';
 import { Jobs1763900000005 } from './1763900000005-jobs.js';
 import { RecordingTime1763900000006 } from './1763900000006-recording-time.js';
 import { UploadedContent1763900000008 } from './1763900000008-uploaded-content.js';
+import { LedgerMapping1763900000009 } from './1763900000009-ledger-mapping.js';
 import { DeclarationLife1763900000010 } from './1763900000010-declaration-life.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   Jobs1763900000005,
   RecordingTime1763900000006,
   UploadedContent1763900000008,
+  LedgerMapping1763900000009,
   DeclarationLife1763900000010,
 ];

@@ -27,6 +27,7 @@ import { DeclarationsService } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { KnownBeforeRepository } from './known-before.repository.js';
 import { KnownBeforeService } from './known-before.service.js';
+import { LedgerMappingModule } from './ledger-mapping/ledger-mapping.module.js';
 import { HistoryService } from './history.service.js';
 import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
@@ -45,6 +46,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
 @Module({
   imports: [
     LedgerModule,
+    LedgerMappingModule,
     ReferenceModule,
     TypeOrmModule.forFeature([
       UploadEntity,

@@ -190,7 +190,11 @@ export class UploadService implements OnApplicationBootstrap {
 }
 
 /** A file with a citizen service number in it is not kept: the number is never stored. */
-const PERSONAL: ReadonlySet<FindingCode> = new Set<FindingCode>(['bsn-in-text', 'bsn-in-reference']);
+const PERSONAL: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'bsn-in-text',
+  'bsn-in-reference',
+  'bsn-on-ignored-account',
+]);
 
 /** What a line breaks that can be told at once; the rest is told when all lines are in. */
 function checkLine(check: RuleCheck | null, item: LineItem): readonly Finding[] {

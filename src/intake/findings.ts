@@ -70,12 +70,12 @@ export function presentable(text: string): string {
   return shown.length <= LONGEST_GIVEN ? shown.join('') : `${shown.slice(0, LONGEST_GIVEN - 1).join('')}…`;
 }
 
-/** Example: `Blad Kosten, rij 17, kolom D (Bedrag)`. */
+/** Example: `Blad Kosten, rij 17, kolom D (Bedrag)`; without a sheet `Rij 17, veld amnt`. */
 function locate({ row, field }: Place, sheet: string | null, column: string | null, header: string | null): string {
   const label = header === null ? '' : `${field === undefined ? 'kolom' : 'veld'} ${header}`;
   const columnAndHeader = column === null ? label : `kolom ${column}${header === null ? '' : ` (${header})`}`;
   const parts = [sheet === null ? '' : `Blad ${sheet}`, row === undefined ? '' : `rij ${row}`, columnAndHeader];
-  return parts.filter((part) => part !== '').join(', ');
+  return capitalised(parts.filter((part) => part !== '').join(', '));
 }
 
 function capitalised(sentence: string): string {

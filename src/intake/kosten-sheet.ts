@@ -22,7 +22,7 @@ import { isOutsideYear } from './year-check.js';
 const MONTH: ColumnNotation<IsoMonth> = { code: 'month-unreadable', read: readMonth };
 const AMOUNT: ColumnNotation<Amount> = { code: 'amount-unreadable', read: readAmount };
 
-const ROUTE_NAMES: Readonly<Record<FundingRoute, string>> = { booo: 'BooO', vws: 'VWS', own: 'Eigen' };
+export const ROUTE_NAMES: Readonly<Record<FundingRoute, string>> = { booo: 'BooO', vws: 'VWS', own: 'Eigen' };
 const ROUTE: ColumnNotation<FundingRoute> = {
   code: 'route-unknown',
   read: choice<FundingRoute>(

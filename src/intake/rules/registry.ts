@@ -119,6 +119,24 @@ import { monthEmptied } from './vorige-versie/month-emptied.js';
 import { nothingChanged } from './vorige-versie/nothing-changed.js';
 import { placeDaysChanged } from './vorige-versie/place-days-changed.js';
 import { receiptsLowerThanBefore } from './vorige-versie/receipts-lower-than-before.js';
+import { auditfileCurrency } from './grootboek/auditfile-currency.js';
+import { auditfileDamaged } from './grootboek/auditfile-damaged.js';
+import { auditfileOtherYear } from './grootboek/auditfile-other-year.js';
+import { auditfileTooLarge } from './grootboek/auditfile-too-large.js';
+import { auditfileTotalsDiffer } from './grootboek/auditfile-totals-differ.js';
+import { auditfileUnsafe } from './grootboek/auditfile-unsafe.js';
+import { auditfileVersionUnknown } from './grootboek/auditfile-version-unknown.js';
+import { bsnOnIgnoredAccount } from './grootboek/bsn-on-ignored-account.js';
+import { ledgerAccountUnmapped } from './grootboek/ledger-account-unmapped.js';
+import { ledgerAccountUnreadable } from './grootboek/ledger-account-unreadable.js';
+import { ledgerAccountsIgnored } from './grootboek/ledger-accounts-ignored.js';
+import { ledgerAccountsTooMany } from './grootboek/ledger-accounts-too-many.js';
+import { ledgerCreditLines } from './grootboek/ledger-credit-lines.js';
+import { ledgerHeaderMissing } from './grootboek/ledger-header-missing.js';
+import { ledgerSheetSkipped } from './grootboek/ledger-sheet-skipped.js';
+import { ledgerSheetTwice } from './grootboek/ledger-sheet-twice.js';
+import { ledgerSideUnknown } from './grootboek/ledger-side-unknown.js';
+import { ledgerTotalsRows } from './grootboek/ledger-totals-rows.js';
 import { REFUSALS } from '../workbook/workbook-refused.js';
 import type { RefusalCode } from '../workbook/workbook-refused.js';
 import type { CostRule, Rule, WholeRule } from './rule.js';
@@ -259,6 +277,26 @@ const RULES = {
     nothingChanged,
     placeDaysChanged,
     receiptsLowerThanBefore,
+  ],
+  grootboek: [
+    auditfileCurrency,
+    auditfileDamaged,
+    auditfileOtherYear,
+    auditfileTooLarge,
+    auditfileTotalsDiffer,
+    auditfileUnsafe,
+    auditfileVersionUnknown,
+    bsnOnIgnoredAccount,
+    ledgerAccountUnmapped,
+    ledgerAccountUnreadable,
+    ledgerAccountsIgnored,
+    ledgerAccountsTooMany,
+    ledgerCreditLines,
+    ledgerHeaderMissing,
+    ledgerSheetSkipped,
+    ledgerSheetTwice,
+    ledgerSideUnknown,
+    ledgerTotalsRows,
   ],
 } as const;
 

@@ -11,6 +11,7 @@ export const GROUP_NAMES: Readonly<Record<RuleGroup, string>> = {
   kosten: 'Blad Kosten',
   ontvangsten: 'Blad Ontvangsten',
   'vorige-versie': 'Vergelijking met de vorige versie',
+  grootboek: 'Uittreksel van het grootboek',
 };
 
 /** The page docs/validation-rules.md: every rule in Dutch, by what it is about. */

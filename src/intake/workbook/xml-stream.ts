@@ -90,12 +90,18 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** Parts are UTF-8 or, rarely, UTF-16; a byte order mark tells. */
+/** Rarely UTF-16, of which a byte order mark tells; audit files may say that they are windows-1252. Else UTF-8. */
 function decoderFor(start: Buffer): TextDecoder {
   const mark = start.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true });
+  if (mark === 'fffe' || mark === 'feff') {
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be', { fatal: true });
+  }
+  const isWestern = WESTERN.test(start.subarray(0, LONGEST_DECLARATION).toString('latin1'));
+  return new TextDecoder(isWestern ? 'windows-1252' : 'utf-8', { fatal: true });
 }
+
+const LONGEST_DECLARATION = 200;
+const WESTERN = /^<\?xml[^>]*\sencoding\s*=\s*["'](?:windows-1252|iso-8859-1)["']/i;
 
 function decode(decoder: TextDecoder, chunk?: Buffer): string {
   try {
