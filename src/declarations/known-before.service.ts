@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclaredBefore, Known } from '../intake/rules/known.js';
-import { receptionEntitlement } from '../kernel/entitlement.js';
-import { sum, ZERO } from '../kernel/money.js';
-import type { Amount } from '../kernel/money.js';
-import type { Component } from '../kernel/scheme.js';
 import { CURRENT } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { CostCategory } from '../reference/reference.repository.js';
-import type { Assessment } from './assessment.js';
+import type { AssessmentRules } from '../reference/reference.service.js';
+import type { RunningAssessment } from './running-assessment.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import type { Declaration } from './declarations.repository.js';
@@ -23,11 +20,12 @@ export class KnownBeforeService {
     private readonly lines: DeclaredLinesRepository,
   ) {}
 
-  /** `key` is the declaration at hand, whose lines were written in this transaction and assessed. */
+  /** `key` is the declaration at hand; its lines are in, and were assessed by these rules. */
   async known(
     tx: Tx,
     key: DeclarationKey,
-    assessment: Assessment,
+    rules: AssessmentRules,
+    assessment: RunningAssessment,
     costCategories: readonly Pick<CostCategory, 'code' | 'label'>[],
     today: string,
   ): Promise<Known> {
@@ -37,9 +35,10 @@ export class KnownBeforeService {
     return {
       fiscalYear,
       today,
-      componentOf: assessment.rules.componentOf,
+      componentOf: rules.componentOf,
       labelOf: (costCategory) => labels.get(costCategory) ?? costCategory,
-      ...entitlementOf(assessment),
+      entitlementEur: assessment.entitlementEur(),
+      gooNormEur: assessment.gooNormEur(),
       previousVersion: await this.previousVersion(tx, key),
       yearBefore: before && (await this.declaredBefore(tx, before)),
       peers: await this.repository.peers(tx, fiscalYear, municipalityCode),
@@ -57,16 +56,4 @@ export class KnownBeforeService {
     const { reception, receipts } = await this.lines.lines(tx, declaration, { costs: false });
     return { fiscalYear, version, basis, reception, receipts, costs: await this.repository.costs(tx, declaration) };
   }
-}
-
-function entitlementOf({ lines, rules, entitlement }: Assessment): Pick<Known, 'entitlementEur' | 'gooNormEur'> {
-  const entitlementEur = new Map<Component, Amount>();
-  for (const { component, amountEur } of entitlement) {
-    entitlementEur.set(component, (entitlementEur.get(component) ?? ZERO).plus(amountEur));
-  }
-  const atNorm = lines.reception.flatMap((line) =>
-    receptionEntitlement(line, { basis: 'norm', tariffs: rules.tariffs }),
-  );
-  const goo = atNorm.filter(({ component }) => component === 'goo');
-  return { entitlementEur, gooNormEur: sum(goo.map(({ amountEur }) => amountEur)) };
 }

@@ -19,7 +19,6 @@ import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
-import { extentOf, totalsOf } from './assessment.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
@@ -30,6 +29,8 @@ import { LineBatches } from './line-batches.js';
 import type { LineItem } from './line-batches.js';
 import { clearLeftUploads, uploadFolder } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
+import { runningAssessment } from './running-assessment.js';
+import type { RunningAssessment } from './running-assessment.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
 import { UploadsRepository } from './uploads.repository.js';
 import type { Upload } from './uploads.repository.js';
@@ -88,7 +89,9 @@ export class UploadService implements OnApplicationBootstrap {
     let lines: LineBatches | null = null;
     let key: DeclarationKey | null = null;
     let check: RuleCheck | null = null;
+    let assessment: RunningAssessment | null = null;
     const today = dutchDay(this.clock.now());
+    const rules = await this.reference.assessmentRules(tx, CURRENT);
 
     for await (const item of readDeclaration(file.path, reference, { given: file.given })) {
       if (item.kind === 'finding') {
@@ -99,7 +102,9 @@ export class UploadService implements OnApplicationBootstrap {
         const same = await this.sameFile(tx, file, header);
         if (same) return { ...(await this.declarations.detailOf(tx, same, CURRENT)), isNew: false, lineCount: 0 };
         key = await this.nextVersion(tx, header);
-        lines = new LineBatches(tx, this.lines, key);
+        const running = runningAssessment(header.fiscalYear, header.basis, rules);
+        assessment = running;
+        lines = new LineBatches(tx, this.lines, key, (batch) => running.add(batch));
         check = ruleCheck({ fiscalYear: header.fiscalYear, today });
       } else if (item.kind === 'columns') {
         check?.columns(item.sheet, item.columns);
@@ -109,19 +114,21 @@ export class UploadService implements OnApplicationBootstrap {
         if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
       }
     }
-    if (!lines || !header || !key || !check || findings.some((finding) => finding.severity === 'error')) {
+    if (
+      !lines ||
+      !header ||
+      !key ||
+      !check ||
+      !assessment ||
+      findings.some((finding) => finding.severity === 'error')
+    ) {
       throw new RefusedFile(findings, header);
     }
     await lines.flush();
-    const assessment = await this.declarations.assess(
-      tx,
-      { ...key, basis: header.basis },
-      await this.reference.assessmentRules(tx, CURRENT),
-    );
-    const excess = tooLarge(extentOf(assessment));
+    const excess = tooLarge(assessment.extent());
     if (excess.length > 0) throw new RefusedFile([...findings, ...excess], header);
 
-    const known = await this.knownBefore.known(tx, key, assessment, reference.costCategories, today);
+    const known = await this.knownBefore.known(tx, key, rules, assessment, reference.costCategories, today);
     findings.push(...check.whole(header.basis, known));
     if (findings.some(({ severity }) => severity === 'error')) throw new RefusedFile(findings, header);
 
@@ -130,7 +137,7 @@ export class UploadService implements OnApplicationBootstrap {
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
     const recorded = await this.uploads.findings(tx, declaration, CURRENT);
-    return { declaration, totals: totalsOf(assessment), findings: recorded, isNew: true, lineCount: lines.count };
+    return { declaration, totals: assessment.totals(), findings: recorded, isNew: true, lineCount: lines.count };
   }
 
   private async nextVersion(tx: Tx, { municipalityCode, fiscalYear }: DeclarationHeader): Promise<DeclarationKey> {
