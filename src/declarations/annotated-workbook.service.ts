@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { annotateWorkbook } from '../intake/annotated/annotate-workbook.js';
-import { WorkbookRefused } from '../intake/xlsx/workbook-refused.js';
+import { WorkbookRefused } from '../intake/workbook/workbook-refused.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';

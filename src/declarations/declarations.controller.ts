@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GivenFields } from '../intake/declaration-reader.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { Clock } from '../platform/clock.js';
@@ -53,7 +54,16 @@ export class DeclarationsController {
   @ApiOperation({ operationId: 'uploadDeclaration', summary: 'Hand in a workbook; kept as a draft' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
-    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+    schema: {
+      type: 'object',
+      properties: {
+        municipality: { type: 'string', description: 'For a bare CSV of costs, before the file', example: 'GM0193' },
+        year: { type: 'string', description: 'For a bare CSV of costs, before the file', example: '2024' },
+        basis: { type: 'string', description: 'For a bare CSV of costs: norm or werkelijk' },
+        file: { type: 'string', format: 'binary', description: '.xlsx, .ods, .csv, or .zip with a CSV for each sheet' },
+      },
+      required: ['file'],
+    },
   })
   @ApiCreatedResponse({ type: UploadedDeclarationDto })
   @ApiOkResponse({
@@ -71,9 +81,10 @@ export class DeclarationsController {
     const part = await request.file().catch(unreadableContent);
     if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
     return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
-      const fingerprint = fingerprintOf('uploadDeclaration', file.name, file.sha256, fieldsOf(part));
+      const fields = fieldsOf(part);
+      const fingerprint = fingerprintOf('uploadDeclaration', file.name, file.sha256, fields);
       const answer = await this.idempotency.once({ key, person, fingerprint }, async () => {
-        const result = await this.uploads.upload(file, person);
+        const result = await this.uploads.upload(file, person, givenOf(fields));
         return { status: result.isNew ? 201 : 200, body: uploadedDeclarationDto(result) };
       });
       return bodyOf(answer, reply);
@@ -151,6 +162,17 @@ export class DeclarationsController {
 const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';
 
 /** What was filled in beside the file, before it. */
+/** What a bare CSV cannot say itself. */
+function givenOf(fields: readonly (readonly [string, unknown])[]): GivenFields {
+  const texts = new Map(fields.filter((field): field is readonly [string, string] => typeof field[1] === 'string'));
+  const given: Record<string, string> = {};
+  for (const name of ['municipality', 'year', 'basis'] as const) {
+    const text = texts.get(name);
+    if (text !== undefined) given[name] = text;
+  }
+  return given;
+}
+
 function fieldsOf({ fields }: MultipartFile): (readonly [string, unknown])[] {
   const parts = Object.values(fields).flat();
   return parts.flatMap((part) => (part?.type === 'field' ? [[part.fieldname, part.value] as const] : []));

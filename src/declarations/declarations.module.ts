@@ -11,6 +11,9 @@ import {
 } from './declaration.entity.js';
 import { AnnotatedWorkbookController } from './annotated-workbook.controller.js';
 import { AnnotatedWorkbookService } from './annotated-workbook.service.js';
+import { BatchesController } from './batches.controller.js';
+import { BatchesRepository } from './batches.repository.js';
+import { BatchesService } from './batches.service.js';
 import { BatchFileEntity, BatchFilePartEntity } from './batch-file.entity.js';
 import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
@@ -31,6 +34,8 @@ import { ReassessmentService } from './reassessment.service.js';
 import { ReassessmentsRepository } from './reassessments.repository.js';
 import { VerifyDeclarationsService } from './verify-declarations.service.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
+import { RemindersController } from './reminders.controller.js';
+import { RemindersService } from './reminders.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsRepository } from './uploads.repository.js';
 import { UploadsService } from './uploads.service.js';
@@ -63,6 +68,8 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsController,
     DeclarationLifeController,
     UploadsController,
+    BatchesController,
+    RemindersController,
     ValidationRulesController,
     AnnotatedWorkbookController,
   ],
@@ -70,11 +77,14 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsService,
     UploadService,
     UploadsService,
+    BatchesService,
+    BatchesRepository,
     AnnotatedWorkbookService,
     ConfirmationsService,
     HistoryService,
     KnownBeforeService,
     KnownBeforeRepository,
+    RemindersService,
     NormAmountsService,
     ReassessmentService,
     VerifyDeclarationsService,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { readDeclaration } from '../intake/declaration-reader.js';
-import type { DeclarationHeader, IntakeReference } from '../intake/declaration-reader.js';
+import type { DeclarationHeader, GivenFields, IntakeReference } from '../intake/declaration-reader.js';
 import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
 import { ruleCheck } from '../intake/rule-check.js';
@@ -66,10 +66,10 @@ export class UploadService implements OnApplicationBootstrap {
   }
 
   /** Keeps the file as a draft declaration, or throws an `invalid-declaration` problem with every finding. */
-  async upload(file: UploadedFile, by: string): Promise<UploadResult> {
+  async upload(file: UploadedFile, by: string, given: GivenFields = {}): Promise<UploadResult> {
     const reference = await this.transactions.read((tx) => this.intakeReference(tx));
     try {
-      return await this.transactions.run((tx) => this.keep(tx, file, reference, by));
+      return await this.transactions.run((tx) => this.keep(tx, { ...file, given }, reference, by));
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
       const uploadId = await this.transactions.run((tx) => this.remember(tx, file, error, by));
@@ -77,7 +77,12 @@ export class UploadService implements OnApplicationBootstrap {
     }
   }
 
-  private async keep(tx: Tx, file: UploadedFile, reference: IntakeReference, by: string): Promise<UploadResult> {
+  private async keep(
+    tx: Tx,
+    file: UploadedFile & { readonly given: GivenFields },
+    reference: IntakeReference,
+    by: string,
+  ): Promise<UploadResult> {
     const findings: Finding[] = [];
     let header: DeclarationHeader | null = null;
     let lines: LineBatches | null = null;
@@ -85,7 +90,7 @@ export class UploadService implements OnApplicationBootstrap {
     let check: RuleCheck | null = null;
     const today = dutchDay(this.clock.now());
 
-    for await (const item of readDeclaration(file.path, reference)) {
+    for await (const item of readDeclaration(file.path, reference, { given: file.given })) {
       if (item.kind === 'finding') {
         findings.push(item.finding);
       } else if (item.kind === 'header') {

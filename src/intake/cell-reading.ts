@@ -4,7 +4,7 @@ import type { Finding } from './findings.js';
 import { plainText } from './notation/plain-text.js';
 import type { Notation, ReadableValue, ReadingNote } from './notation/reading.js';
 import type { TableCell } from './table.js';
-import type { CellValue } from './xlsx/cell-value.js';
+import type { CellValue } from './workbook/workbook.js';
 
 /**
  * Reads one cell into a typed value and reports what is wrong with it: once. What was reported is `UNREADABLE` from

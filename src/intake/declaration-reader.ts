@@ -6,6 +6,8 @@ import { finding } from './findings.js';
 import type { Finding } from './findings.js';
 import { readMunicipalitySheet } from './gemeente-sheet.js';
 import type { DeclarationHeader, MunicipalitySheet } from './gemeente-sheet.js';
+import { withGivenFields } from './given-fields.js';
+import type { GivenFields } from './given-fields.js';
 import type { IntakeReference } from './intake-reference.js';
 import { categoryNotation, readCostRow } from './kosten-sheet.js';
 import { readReceiptRow } from './ontvangsten-sheet.js';
@@ -15,13 +17,14 @@ import type { TableRow } from './table.js';
 import { totalsRow } from './totals-row.js';
 import { workbookShape } from './workbook-shape.js';
 import type { WorkbookShape } from './workbook-shape.js';
-import { DEFAULT_LIMITS } from './xlsx/limits.js';
-import type { WorkbookLimits } from './xlsx/limits.js';
-import { openWorkbook } from './xlsx/workbook.js';
-import type { Workbook } from './xlsx/workbook.js';
-import { WorkbookRefused } from './xlsx/workbook-refused.js';
+import { DEFAULT_LIMITS } from './workbook/limits.js';
+import type { WorkbookLimits } from './workbook/limits.js';
+import { openWorkbook } from './workbook/open-workbook.js';
+import type { Workbook } from './workbook/workbook.js';
+import { WorkbookRefused } from './workbook/workbook-refused.js';
 
 export type { DeclarationHeader } from './gemeente-sheet.js';
+export type { GivenFields } from './given-fields.js';
 export type { IntakeReference } from './intake-reference.js';
 
 /**
@@ -37,20 +40,26 @@ export type DeclarationItem =
   | { readonly kind: 'columns'; readonly sheet: string; readonly columns: ReadonlyMap<string, number> }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
+export interface ReadingOptions {
+  readonly limits?: WorkbookLimits;
+  /** Whose declaration of which year it is, for a bare CSV, which cannot say so; of other files it is not used. */
+  readonly given?: GivenFields;
+}
+
 /** The header comes first, when it can be read. Lines stand in the order of the sheets of the template. */
 export async function* readDeclaration(
   path: string,
   reference: IntakeReference,
-  limits: WorkbookLimits = DEFAULT_LIMITS,
+  options: ReadingOptions = {},
 ): AsyncGenerator<DeclarationItem> {
   const limit = findingLimit();
   try {
-    for await (const item of readFile(path, reference, limits)) {
+    for await (const item of readFile(path, reference, options)) {
       if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
     }
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
-    yield asItem(finding(error.code, {}, { expected: 'een Excel-werkmap (.xlsx) volgens het sjabloon' }));
+    yield asItem(finding(error.code, {}, { expected: 'een werkmap (.xlsx of .ods) of CSV volgens het sjabloon' }));
   }
   const rest = limit.rest();
   if (rest) yield asItem(rest);
@@ -59,14 +68,21 @@ export async function* readDeclaration(
 async function* readFile(
   path: string,
   reference: IntakeReference,
-  limits: WorkbookLimits,
+  { limits = DEFAULT_LIMITS, given = {} }: ReadingOptions,
 ): AsyncGenerator<DeclarationItem> {
   const workbook = await openWorkbook(path, limits);
   try {
-    yield* readWorkbook(workbook, reference);
+    if (workbook.format !== 'csv') yield* readWorkbook(workbook, reference);
+    else if (given.municipality === undefined && given.year === undefined) yield asItem(ownerless());
+    else yield* readWorkbook(withGivenFields(workbook, given), reference);
   } finally {
     workbook.close();
   }
+}
+
+function ownerless(): Finding {
+  const expected = 'de velden municipality en year naast het bestand, als GM0193 en 2024';
+  return finding('csv-without-municipality', {}, { expected });
 }
 
 async function* readWorkbook(workbook: Workbook, reference: IntakeReference): AsyncGenerator<DeclarationItem> {

@@ -2,7 +2,7 @@ import { maskBsn } from './bsn.js';
 import { cleanText } from './notation/plain-text.js';
 import { ruleOf } from './rules/registry.js';
 import type { FindingCode } from './rules/registry.js';
-import { columnLetter } from './xlsx/column-letter.js';
+import { columnLetter } from './workbook/column-letter.js';
 
 /** A bevinding: what is wrong, where, what was given, what was expected, and what to do about it. */
 export interface Finding {

@@ -4,7 +4,7 @@ import type { Finding } from './findings.js';
 import { pairLookalikes } from './lookalike.js';
 import { looseKey } from './notation/choice.js';
 import { plainText } from './notation/plain-text.js';
-import type { SheetRow } from './xlsx/sheet-rows.js';
+import type { SheetRow } from './workbook/workbook.js';
 
 /** The header row: which column is which, and what is missing, double or not ours. */
 export interface TableHead<K extends string> {

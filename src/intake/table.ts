@@ -3,9 +3,9 @@ import { finding } from './findings.js';
 import type { Finding, Place } from './findings.js';
 import { tableHead } from './table-head.js';
 import type { TableHead } from './table-head.js';
-import type { CellValue } from './xlsx/cell-value.js';
-import type { SheetRow } from './xlsx/sheet-rows.js';
-import { WorkbookRefused } from './xlsx/workbook-refused.js';
+import type { CellValue } from './workbook/workbook.js';
+import type { SheetRow } from './workbook/workbook.js';
+import { WorkbookRefused } from './workbook/workbook-refused.js';
 
 /** A sheet as a table: its columns found by the headers in row 1, whatever their order. */
 

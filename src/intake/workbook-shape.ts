@@ -5,7 +5,7 @@ import { finding, presentable } from './findings.js';
 import type { Finding } from './findings.js';
 import { pairLookalikes } from './lookalike.js';
 import { looseKey } from './notation/choice.js';
-import type { SheetInfo } from './xlsx/workbook.js';
+import type { SheetInfo } from './workbook/workbook.js';
 
 /** Sheets that we put into workbooks ourselves; they hold nothing to read. */
 const OWN_SHEETS = [FINDINGS_SHEET];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runCommand } from '../harness/run-command.js';
-import { createTestDatabase, setting } from '../harness/test-database.js';
+import { connected, createTestDatabase, setting } from '../harness/test-database.js';
 
 const WORKBOOK = 'out/opvangboek-landelijk.xlsx';
 
@@ -14,7 +14,21 @@ describe('npm run demo -- --once', () => {
       DATABASE_URL: database.ownerUrl,
       DATA_DIR: mkdtempSync(join(setting('TEST_FOLDER'), 'demo-')),
     });
+    const confirmations = await connected(database.ownerUrl, (client) =>
+      client.query(
+        `SELECT DISTINCT reason, confirmed_by, submitted_by, decided_by
+           FROM finding_confirmation JOIN declaration USING (municipality_code, fiscal_year, version)`,
+      ),
+    );
     await database.drop();
+    expect(confirmations.rows).toEqual([
+      {
+        reason: 'Overgenomen bij import; niet beoordeeld',
+        confirmed_by: 'import',
+        submitted_by: 'import',
+        decided_by: 'import-second-person',
+      },
+    ]);
     expect([code, err.replace(/.*bestanden, .*regels\s*/g, '')]).toEqual([0, expect.not.stringContaining('Error')]);
     expect(out).toContain('59 ingelezen en goedgekeurd, 0 al bekend, 0 geweigerd');
     // the sums of an independent calculation over the same files, see fixtures/README.md

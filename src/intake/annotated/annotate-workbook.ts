@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Finding } from '../findings.js';
 import { looseKey } from '../notation/choice.js';
-import { DEFAULT_LIMITS } from '../xlsx/limits.js';
-import type { WorkbookLimits } from '../xlsx/limits.js';
+import { DEFAULT_LIMITS } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
 import { readRelations, readWorkbookParts, relationsPart } from '../xlsx/package-parts.js';
 import type { Relation, SheetPart } from '../xlsx/package-parts.js';
-import { WorkbookRefused } from '../xlsx/workbook-refused.js';
-import { openZipArchive } from '../xlsx/zip-archive.js';
-import type { ZipArchive } from '../xlsx/zip-archive.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { openZipArchive, packageKind } from '../workbook/zip-archive.js';
+import type { ZipArchive } from '../workbook/zip-archive.js';
 import { FINDINGS_SHEET, findingsSheet, findingsSheetComments } from './findings-sheet.js';
 import { EMPTY_RELATIONS, withContentType, withRelation, withSheet } from './package-texts.js';
 import type { PartKind } from './package-texts.js';
@@ -32,6 +32,7 @@ export async function* annotateWorkbook(
   findings: readonly Finding[],
   limits: WorkbookLimits = DEFAULT_LIMITS,
 ): AsyncGenerator<Buffer> {
+  if ((await packageKind(path)) !== 'zip') throw new WorkbookRefused('not-a-workbook');
   const zip = await openZipArchive(path, limits);
   try {
     yield* written(zip, await changesTo(zip, findings, limits));

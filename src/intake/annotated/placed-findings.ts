@@ -1,6 +1,6 @@
 import type { Finding } from '../findings.js';
 import { looseKey } from '../notation/choice.js';
-import { columnLetter, columnOfReference } from '../xlsx/column-letter.js';
+import { columnLetter, columnOfReference } from '../workbook/column-letter.js';
 
 /**
  * Where each finding is shown. Every finding has one comment: on its cell when it is the first there, else on its own

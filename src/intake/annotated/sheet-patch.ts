@@ -1,4 +1,4 @@
-import { columnOfReference } from '../xlsx/column-letter.js';
+import { columnOfReference } from '../workbook/column-letter.js';
 import { referenceOf } from './placed-findings.js';
 import type { CellNote } from './placed-findings.js';
 import type { StyleBook } from './style-book.js';

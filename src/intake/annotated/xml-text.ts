@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { WorkbookRefused } from '../xlsx/workbook-refused.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
 
 /** Helps to change a few places of an XML text and leave every other character as it was. */
 

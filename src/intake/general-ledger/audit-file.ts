@@ -1,9 +1,9 @@
 import type { Finding } from '../findings.js';
 import type { TableRow } from '../table.js';
-import type { CellValue } from '../xlsx/cell-value.js';
-import type { WorkbookLimits } from '../xlsx/limits.js';
-import { WorkbookRefused } from '../xlsx/workbook-refused.js';
-import { streamXml } from '../xlsx/xml-stream.js';
+import type { CellValue } from '../workbook/workbook.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { streamXml } from '../workbook/xml-stream.js';
 import { headerFindings, missingField, notAnAuditFile, versionFindings } from './audit-header.js';
 import { auditTotals } from './audit-totals.js';
 import { readExtractLine } from './extract-line.js';

@@ -1,7 +1,7 @@
 import { finding } from '../findings.js';
 import type { Finding } from '../findings.js';
 import { readDate } from '../notation/calendar.js';
-import type { Attributes } from '../xlsx/xml-stream.js';
+import type { Attributes } from '../workbook/xml-stream.js';
 import { isOutsideYear } from '../year-check.js';
 
 /** What an audit file says of itself at its start: its version, its year, its currency. */

@@ -5,7 +5,7 @@ import { looseKey } from '../notation/choice.js';
 import { plainText } from '../notation/plain-text.js';
 import { tableHead } from '../table-head.js';
 import type { TableRow } from '../table.js';
-import type { SheetRow } from '../xlsx/sheet-rows.js';
+import type { SheetRow } from '../workbook/workbook.js';
 import type { LedgerColumn, LedgerColumns } from './ledger-mapping.js';
 import { LEDGER_COLUMNS } from './ledger-mapping.js';
 import { usualColumns } from './usual-columns.js';

@@ -1,5 +1,5 @@
-import type { Attributes, XmlHandlers } from '../xlsx/xml-stream.js';
-import { WorkbookRefused } from '../xlsx/workbook-refused.js';
+import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
 
 /** The parts of an XML file that are wanted, as a tree of element names; everything else is passed over. */
 export interface XmlPart {

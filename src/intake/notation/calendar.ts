@@ -1,6 +1,6 @@
 import { isIsoDate, monthOf } from '../../kernel/period.js';
 import type { IsoDate, IsoMonth } from '../../kernel/period.js';
-import { dateOfSerial } from '../xlsx/serial-date.js';
+import { dateOfSerial } from '../workbook/serial-date.js';
 import type { ReadableValue, Reading } from './reading.js';
 
 /** Days and months as people write them in Dutch: day first, months by number or name. */

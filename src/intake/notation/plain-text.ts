@@ -1,6 +1,6 @@
 import { amount } from '../../kernel/money.js';
 import { dutchDate } from '../../platform/dutch-dates.js';
-import type { CellValue } from '../xlsx/cell-value.js';
+import type { CellValue } from '../workbook/workbook.js';
 
 /** Cells as text that a person would recognise: what is kept of free text, and what a finding shows of a cell. */
 

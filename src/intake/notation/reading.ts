@@ -1,4 +1,4 @@
-import type { CellValue } from '../xlsx/cell-value.js';
+import type { CellValue } from '../workbook/workbook.js';
 
 /** What came of reading a cell as an amount, a date, a count or a word: its value, or what was expected instead. */
 export type Reading<T> =

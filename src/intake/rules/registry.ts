@@ -2,6 +2,7 @@ import { columnMissing } from './workbook/column-missing.js';
 import { columnMisspelt } from './workbook/column-misspelt.js';
 import { columnTwice } from './workbook/column-twice.js';
 import { columnUnknown } from './workbook/column-unknown.js';
+import { csvWithoutMunicipality } from './workbook/csv-without-municipality.js';
 import { declarationEmpty } from './workbook/declaration-empty.js';
 import { declarationTooLarge } from './workbook/declaration-too-large.js';
 import { headerRowMissing } from './workbook/header-row-missing.js';
@@ -136,8 +137,8 @@ import { ledgerSheetSkipped } from './grootboek/ledger-sheet-skipped.js';
 import { ledgerSheetTwice } from './grootboek/ledger-sheet-twice.js';
 import { ledgerSideUnknown } from './grootboek/ledger-side-unknown.js';
 import { ledgerTotalsRows } from './grootboek/ledger-totals-rows.js';
-import { REFUSALS } from '../xlsx/workbook-refused.js';
-import type { RefusalCode } from '../xlsx/workbook-refused.js';
+import { REFUSALS } from '../workbook/workbook-refused.js';
+import type { RefusalCode } from '../workbook/workbook-refused.js';
 import type { CostRule, Rule, WholeRule } from './rule.js';
 
 /** Every rule there is, by what it is about; in this order they are shown. */
@@ -147,6 +148,7 @@ const RULES = {
     columnMisspelt,
     columnTwice,
     columnUnknown,
+    csvWithoutMunicipality,
     declarationEmpty,
     declarationTooLarge,
     headerRowMissing,

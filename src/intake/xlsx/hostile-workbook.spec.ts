@@ -4,10 +4,10 @@ import { rawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import type { RawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import { rawZip } from '../../../test/harness/intake/raw-zip.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
-import { DEFAULT_LIMITS } from './limits.js';
-import type { WorkbookLimits } from './limits.js';
-import { openWorkbook } from './workbook.js';
-import { WorkbookRefused } from './workbook-refused.js';
+import { DEFAULT_LIMITS } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { openWorkbook } from '../workbook/open-workbook.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
 
 /** Files that are broken, of another kind, or made to harm: each is refused with one code. */
 const files = temporaryFiles();
@@ -41,15 +41,6 @@ describe('files that are no workbook', () => {
     ['an .xls or a protected .xlsx', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'old-or-protected-workbook'],
     ['an empty zip', rawZip([]), 'not-a-workbook'],
     ['a Word document', rawZip([{ name: 'word/document.xml', data: '<w/>' }]), 'not-a-workbook'],
-    [
-      'an .ods',
-      rawZip([
-        { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
-        { name: 'content.xml', data: '<a/>' },
-        { name: 'META-INF/manifest.xml', data: '<a/>' },
-      ]),
-      'opendocument-workbook',
-    ],
     ['an .xlsb', withPart('xl/workbook.bin', 'x'), 'binary-workbook'],
     ['macros', withPart('xl/vbaProject.bin', 'x'), 'macro-workbook'],
     [
@@ -65,8 +56,9 @@ describe('files that are no workbook', () => {
   });
 
   it('says in Dutch what to do', () => {
-    expect(new WorkbookRefused('opendocument-workbook').message).toBe(
-      'Dit is een OpenDocument-bestand (.ods). Open het, sla het op als .xlsx en lever dat bestand in.',
+    expect(new WorkbookRefused('binary-workbook').message).toBe(
+      'Dit is een binaire Excel-werkmap (.xlsb). Open het bestand in Excel, sla het op als "Excel-werkmap (.xlsx)" en ' +
+        'lever dat bestand in.',
     );
   });
 

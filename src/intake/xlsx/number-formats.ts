@@ -1,6 +1,6 @@
-import type { WorkbookLimits } from './limits.js';
-import { parseXml } from './xml-stream.js';
-import type { Attributes } from './xml-stream.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { parseXml } from '../workbook/xml-stream.js';
+import type { Attributes } from '../workbook/xml-stream.js';
 
 /**
  * Which cell styles show a number as a date. A date in a workbook is a number of days; only its style tells.

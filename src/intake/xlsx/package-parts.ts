@@ -1,8 +1,8 @@
-import type { WorkbookLimits } from './limits.js';
-import { WorkbookRefused } from './workbook-refused.js';
-import { parseXml } from './xml-stream.js';
-import type { Attributes } from './xml-stream.js';
-import type { ZipArchive } from './zip-archive.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { parseXml } from '../workbook/xml-stream.js';
+import type { Attributes } from '../workbook/xml-stream.js';
+import type { ZipArchive } from '../workbook/zip-archive.js';
 
 /** What parts a workbook has: its relations, its sheets in order, and which kinds of file it is not. */
 
@@ -49,7 +49,6 @@ export async function readWorkbookParts(zip: ZipArchive, limits: WorkbookLimits)
 }
 
 async function refuseOtherKinds(zip: ZipArchive, limits: WorkbookLimits): Promise<void> {
-  if (zip.has('content.xml') && zip.has('META-INF/manifest.xml')) throw new WorkbookRefused('opendocument-workbook');
   if (zip.has('xl/vbaProject.bin')) throw new WorkbookRefused('macro-workbook');
   if (zip.has('xl/workbook.bin')) throw new WorkbookRefused('binary-workbook');
   if (!zip.has('[Content_Types].xml')) throw new WorkbookRefused('not-a-workbook');

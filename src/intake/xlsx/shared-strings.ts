@@ -1,7 +1,7 @@
-import type { WorkbookLimits } from './limits.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
 import { stringItem } from './string-item.js';
-import { WorkbookRefused } from './workbook-refused.js';
-import { parseXml } from './xml-stream.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { parseXml } from '../workbook/xml-stream.js';
 
 /** The texts that cells point to by number; the one part that has to be held, so it has limits of its own. */
 export async function readSharedStrings(bytes: AsyncIterable<Buffer>, limits: WorkbookLimits): Promise<string[]> {

@@ -1,21 +1,13 @@
-import { cellValue } from './cell-value.js';
-import type { CellContext, CellValue } from './cell-value.js';
-import { columnOfReference } from './column-letter.js';
-import type { WorkbookLimits } from './limits.js';
+import type { CellValue, SheetRow } from '../workbook/workbook.js';
+import { cellValue } from './raw-cell.js';
+import type { CellContext } from './raw-cell.js';
+import { columnOfReference } from '../workbook/column-letter.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
 import { isTrue } from './package-parts.js';
 import { stringItem } from './string-item.js';
-import { WorkbookRefused } from './workbook-refused.js';
-import { streamXml } from './xml-stream.js';
-import type { Attributes, XmlHandlers } from './xml-stream.js';
-
-/** A row that holds at least one value. */
-export interface SheetRow {
-  /** As the user sees it: the first row is 1. */
-  readonly row: number;
-  readonly hidden: boolean;
-  /** By column number; blank cells are absent. */
-  readonly cells: ReadonlyMap<number, CellValue>;
-}
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { streamXml } from '../workbook/xml-stream.js';
+import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
 
 /** The rows of a sheet in batches, as its bytes come in. Row and cell references may be left out: then they count on. */
 export async function* sheetRows(

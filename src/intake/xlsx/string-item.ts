@@ -1,5 +1,5 @@
-import type { WorkbookLimits } from './limits.js';
-import { WorkbookRefused } from './workbook-refused.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
 
 /**
  * Collects the text of one string item (`si` or `is`): the runs of rich text are joined, and phonetic hints (`rPh`),

@@ -19,6 +19,8 @@ export interface WorkbookLimits {
   /** Excel's own limit. */
   readonly cellCharacters: number;
   readonly xmlDepth: number;
+  /** Elements of one part, those that hold nothing included. */
+  readonly xmlElements: number;
   /** Characters that may pass without an element beginning or ending: a text, comment or attribute of any length. */
   readonly xmlSilence: number;
 }
@@ -36,5 +38,6 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   sharedStringCharacters: 50_000_000,
   cellCharacters: 32_767,
   xmlDepth: 64,
+  xmlElements: 12_000_000,
   xmlSilence: MIB,
 };

@@ -26,7 +26,6 @@ const BIT_ENCRYPTED = 1;
 const keyOf = (name: string): string => name.replace(/^\//, '').toLowerCase();
 
 export async function openZipArchive(path: string, limits: WorkbookLimits): Promise<ZipArchive> {
-  await refuseByFirstBytes(path);
   const zip = await openPromise(path, { autoClose: false }).catch(refuseDamage);
   try {
     const entries = await listEntries(zip, limits);
@@ -43,13 +42,14 @@ export async function openZipArchive(path: string, limits: WorkbookLimits): Prom
   }
 }
 
-async function refuseByFirstBytes(path: string): Promise<void> {
+/** What a file is by its first bytes; `other` may be text. */
+export async function packageKind(path: string): Promise<'zip' | 'ole' | 'other'> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
     const start = buffer.subarray(0, bytesRead);
-    if (start.equals(OLE_SIGNATURE)) throw new WorkbookRefused('old-or-protected-workbook');
-    if (!start.subarray(0, 2).equals(ZIP_SIGNATURE)) throw new WorkbookRefused('not-a-workbook');
+    if (start.equals(OLE_SIGNATURE)) return 'ole';
+    return start.subarray(0, 2).equals(ZIP_SIGNATURE) ? 'zip' : 'other';
   } finally {
     await file.close();
   }
@@ -85,7 +85,9 @@ async function* readPart(
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       partBytes += chunk.length;
       budget.bytesLeft -= chunk.length;
-      if (partBytes > limits.partBytes || budget.bytesLeft < 0) throw new WorkbookRefused('workbook-too-large');
+      if (partBytes > limits.partBytes || budget.bytesLeft < 0 || isBomb(partBytes, entry)) {
+        throw new WorkbookRefused('workbook-too-large');
+      }
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
@@ -94,6 +96,14 @@ async function* readPart(
   }
   // yauzl does not compare this; a figure with a flipped bit would go by as a figure
   if (checksum !== entry.crc32) throw new WorkbookRefused('damaged-workbook');
+}
+
+/** No sheet packs as well as a run of equal bytes does. Small parts may: a header repeated is soon a hundredfold. */
+const MOST_RATIO = 200;
+const SMALL_PART = 16 * 1024 * 1024;
+
+function isBomb(partBytes: number, { compressedSize }: Entry): boolean {
+  return partBytes > SMALL_PART && partBytes > MOST_RATIO * compressedSize;
 }
 
 /** What yauzl and zlib cannot read is damage; a disk that cannot be read is not the sender's fault. */

@@ -4,8 +4,8 @@ import ExcelJS from 'exceljs';
 import { rawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import type { RawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
-import { openWorkbook } from './workbook.js';
-import type { SheetRow } from './sheet-rows.js';
+import { openWorkbook } from '../workbook/open-workbook.js';
+import type { SheetRow } from '../workbook/workbook.js';
 
 const files = temporaryFiles();
 afterAll(() => files.remove());

@@ -54,6 +54,7 @@ function guardedParser(handlers: XmlHandlers, limits: WorkbookLimits): GuardedPa
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let depth = 0;
   let silence = 0;
+  let elements = 0;
   const refuse = (error: Error): never => {
     throw new WorkbookRefused('damaged-workbook', error);
   };
@@ -64,6 +65,7 @@ function guardedParser(handlers: XmlHandlers, limits: WorkbookLimits): GuardedPa
   parser.on('opentag', (tag) => {
     silence = 0;
     if (++depth > limits.xmlDepth) throw new WorkbookRefused('damaged-workbook');
+    if (++elements > limits.xmlElements) throw new WorkbookRefused('workbook-too-large');
     handlers.open(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag) => {

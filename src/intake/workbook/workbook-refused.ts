@@ -3,15 +3,16 @@
 const SAVE_AGAIN = 'Open het bestand in Excel, sla het op als "Excel-werkmap (.xlsx)" en lever dat bestand in.';
 
 export const REFUSALS = {
-  'not-a-workbook': `Dit bestand is geen Excel-werkmap. ${SAVE_AGAIN}`,
+  'not-a-workbook': `Dit bestand is geen werkmap (.xlsx of .ods) en geen CSV-bestand. ${SAVE_AGAIN}`,
   'damaged-workbook': `Het bestand is beschadigd of niet volledig. ${SAVE_AGAIN}`,
   'old-or-protected-workbook':
     'Dit is een oude Excel-werkmap (.xls) of een werkmap met een wachtwoord. ' +
     'Haal het wachtwoord weg, sla het bestand op als "Excel-werkmap (.xlsx)" en lever dat bestand in.',
   'macro-workbook': `De werkmap bevat macro's. Dat is niet toegestaan. ${SAVE_AGAIN}`,
   'binary-workbook': `Dit is een binaire Excel-werkmap (.xlsb). ${SAVE_AGAIN}`,
-  'opendocument-workbook':
-    'Dit is een OpenDocument-bestand (.ods). Open het, sla het op als .xlsx en lever dat bestand in.',
+  'nested-archive':
+    'Dit zip-bestand bevat andere bestanden dan CSV-bestanden. Pak het uit en lever de bestanden zelf in, of lever een ' +
+    'zip-bestand in met alleen gemeente.csv, opvang.csv, kosten.csv en ontvangsten.csv.',
   'unsafe-xml': `De werkmap bevat een documenttype-definitie (DOCTYPE). Dat is niet toegestaan. ${SAVE_AGAIN}`,
   'workbook-too-large':
     'De werkmap is uitgepakt te groot. Haal afbeeldingen, lege opgemaakte rijen en bladen die niet bij de ' +

@@ -1,20 +1,8 @@
+import type { CellValue } from '../workbook/workbook.js';
 import { isIsoDate } from '../../kernel/period.js';
-import type { IsoDate } from '../../kernel/period.js';
-import { dateOfSerial } from './serial-date.js';
+import { dateOfSerial } from '../workbook/serial-date.js';
 import { unescapeText } from './string-item.js';
-import { WorkbookRefused } from './workbook-refused.js';
-
-/**
- * What a cell holds, by kind, so that nobody mistakes one for another. A number stays the text that the file holds: it
- * never becomes a binary float. A formula counts for the result that the spreadsheet program last computed.
- */
-export type CellValue =
-  | { readonly kind: 'text'; readonly text: string; readonly formula: boolean }
-  | { readonly kind: 'number'; readonly raw: string; readonly date1904: boolean; readonly formula: boolean }
-  | { readonly kind: 'date'; readonly date: IsoDate; readonly formula: boolean }
-  | { readonly kind: 'boolean'; readonly value: boolean; readonly formula: boolean }
-  | { readonly kind: 'error'; readonly error: string; readonly formula: boolean }
-  | { readonly kind: 'uncomputed'; readonly formula: true };
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
 
 /** What is needed to read cells of one workbook. */
 export interface CellContext {

@@ -1,0 +1,62 @@
+import { MUNICIPALITY_FIELDS, MUNICIPALITY_SHEET, RECEIPT_SHEET, RECEPTION_SHEET } from './declaration-layout.js';
+import type { SheetLayout } from './declaration-layout.js';
+import { TEMPLATE_VERSION } from './declaration-layout.js';
+import type { CellValue, SheetInfo, SheetRow, Workbook } from './workbook/workbook.js';
+
+/** What is told beside a file that cannot tell it itself, as it was typed. */
+export interface GivenFields {
+  readonly municipality?: string;
+  readonly year?: string;
+  readonly basis?: string;
+}
+
+/**
+ * A bare CSV of costs made into a whole declaration: the sheet Gemeente holds the given fields, and is checked as if it
+ * stood in the file; Opvang and Ontvangsten are empty.
+ */
+export function withGivenFields(workbook: Workbook, given: GivenFields): Workbook {
+  const made = new Map<SheetInfo, readonly SheetRow[]>(
+    [
+      [MUNICIPALITY_SHEET, municipalityRows(given)] as const,
+      [RECEPTION_SHEET, []] as const,
+      [RECEIPT_SHEET, []] as const,
+    ].map(([layout, rows]) => [{ name: layout.name, hidden: false }, [headerRow(layout), ...rows]]),
+  );
+  return {
+    format: workbook.format,
+    sheets: [...made.keys(), ...workbook.sheets],
+    rows: (sheet) => {
+      const rows = made.get(sheet);
+      return rows ? inOneBatch(rows) : workbook.rows(sheet);
+    },
+    close: () => workbook.close(),
+  };
+}
+
+async function* inOneBatch(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRow[]> {
+  yield await Promise.resolve(rows);
+}
+
+function headerRow({ columns }: SheetLayout): SheetRow {
+  return rowOf(
+    1,
+    columns.map(({ label }) => label),
+  );
+}
+
+function municipalityRows({ municipality = '', year = '', basis = '' }: GivenFields): SheetRow[] {
+  const { municipalityCode, fiscalYear, basis: basisField, templateVersion } = MUNICIPALITY_FIELDS;
+  return [
+    [municipalityCode, municipality],
+    [fiscalYear, year],
+    [basisField, basis],
+    [templateVersion, String(TEMPLATE_VERSION)],
+  ].map((texts, index) => rowOf(index + 2, texts));
+}
+
+function rowOf(row: number, texts: readonly string[]): SheetRow {
+  const cells = texts.flatMap((text, index): [number, CellValue][] =>
+    text === '' ? [] : [[index + 1, { kind: 'text', text, formula: false }]],
+  );
+  return { row, hidden: false, cells: new Map(cells) };
+}

@@ -1,0 +1,139 @@
+import { isIsoDate } from '../../kernel/period.js';
+import type { WorkbookLimits } from '../workbook/limits.js';
+import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import type { CellValue, SheetRow } from '../workbook/workbook.js';
+import { streamXml } from '../workbook/xml-stream.js';
+import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
+import { attributeOf } from './attribute-of.js';
+import { cellText } from './cell-text.js';
+
+/** The rows of one table of a document, in batches. Rows and cells that repeat are written once with a number. */
+export async function* tableRows(
+  bytes: AsyncIterable<Buffer>,
+  table: number,
+  limits: WorkbookLimits,
+): AsyncGenerator<readonly SheetRow[]> {
+  let finished: SheetRow[] = [];
+  const handlers = tableHandlers(table, limits, (row) => finished.push(row));
+  yield* streamXml(bytes, handlers, limits, () => {
+    const rows = finished;
+    finished = [];
+    return rows;
+  });
+}
+
+interface OpenRow {
+  readonly repeated: number;
+  readonly hidden: boolean;
+  readonly cells: Map<number, CellValue>;
+  lastColumn: number;
+}
+
+function tableHandlers(table: number, limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
+  const text = cellText(limits);
+  let tables = 0;
+  let number = -1;
+  let row: OpenRow | null = null;
+  let cell: { readonly attributes: Attributes; readonly isCovered: boolean } | null = null;
+  let lastRow = 0;
+  let rowCount = 0;
+  let cellCount = 0;
+
+  const closeCell = (into: OpenRow, closed: NonNullable<typeof cell>): void => {
+    cell = null;
+    const repeated = repetition(closed.attributes, 'number-columns-repeated');
+    const value = closed.isCovered ? null : cellValue(closed.attributes, text.take());
+    const first = into.lastColumn + 1;
+    into.lastColumn += repeated;
+    if (value === null) return;
+    for (let column = first; column < first + repeated; column++) {
+      if (++cellCount > limits.cellsPerSheet) throw new WorkbookRefused('too-many-cells');
+      into.cells.set(column, value);
+    }
+  };
+
+  const closeRow = ({ repeated, hidden, cells }: OpenRow): void => {
+    row = null;
+    const first = lastRow + 1;
+    lastRow += repeated;
+    if (cells.size === 0) return;
+    cellCount += cells.size * (repeated - 1);
+    for (let at = first; at < first + repeated; at++) {
+      if (++rowCount > limits.rowsPerSheet) throw new WorkbookRefused('too-many-rows');
+      finish({ row: at, hidden, cells });
+    }
+    if (cellCount > limits.cellsPerSheet) throw new WorkbookRefused('too-many-cells');
+  };
+
+  return {
+    open: (name, attributes) => {
+      if (name === 'table') {
+        tables += 1;
+        if (tables === 1) number += 1;
+      }
+      if (tables !== 1 || number !== table) return;
+      if (cell) text.open(name, attributes);
+      else if (row && (name === 'table-cell' || name === 'covered-table-cell')) {
+        cell = { attributes, isCovered: name === 'covered-table-cell' };
+        text.take();
+      } else if (name === 'table-row') {
+        const hidden = (attributeOf(attributes, 'visibility') ?? 'visible') !== 'visible';
+        row = { repeated: repetition(attributes, 'number-rows-repeated'), hidden, cells: new Map(), lastColumn: 0 };
+      }
+    },
+    close: (name) => {
+      if (name === 'table') tables -= 1;
+      if (tables !== 1 || number !== table) return;
+      if (row && cell && (name === 'table-cell' || name === 'covered-table-cell')) closeCell(row, cell);
+      else if (cell) text.close(name);
+      else if (row && name === 'table-row') closeRow(row);
+    },
+    text: (characters) => {
+      if (cell) text.text(characters);
+    },
+  };
+}
+
+const LAST_ROW = 1_048_576;
+
+function repetition(attributes: Attributes, name: string): number {
+  const times = Number(attributeOf(attributes, name) ?? 1);
+  if (!Number.isInteger(times) || times < 1 || times > LAST_ROW) throw new WorkbookRefused('damaged-workbook');
+  return times;
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const LONGEST_NUMBER = 64;
+
+/** The value of a cell by its type, or null when it is blank. */
+function cellValue(attributes: Attributes, shown: string): CellValue | null {
+  const formula = attributeOf(attributes, 'formula') !== undefined;
+  // LibreOffice says of a failed formula that it is an error, in an attribute of its own
+  if (Object.entries(attributes).some(([key, value]) => key.endsWith(':value-type') && value === 'error')) {
+    return { kind: 'error', error: shown, formula };
+  }
+  switch (attributeOf(attributes, 'value-type')) {
+    case 'float':
+    case 'percentage':
+    case 'currency': {
+      const raw = attributeOf(attributes, 'value') ?? '';
+      return raw.length <= LONGEST_NUMBER && NUMBER.test(raw)
+        ? { kind: 'number', raw, date1904: false, formula }
+        : textValue(raw, formula);
+    }
+    case 'date': {
+      const date = (attributeOf(attributes, 'date-value') ?? '').slice(0, 10);
+      return isIsoDate(date) ? { kind: 'date', date, formula } : textValue(shown, formula);
+    }
+    case 'boolean':
+      return { kind: 'boolean', value: attributeOf(attributes, 'boolean-value') === 'true', formula };
+    case undefined:
+      return formula ? { kind: 'uncomputed', formula } : textValue(shown, formula);
+    default:
+      return textValue(attributeOf(attributes, 'string-value') ?? shown, formula);
+  }
+}
+
+function textValue(text: string, formula: boolean): CellValue | null {
+  return text.trim() === '' ? null : { kind: 'text', text, formula };
+}

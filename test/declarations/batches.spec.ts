@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { declarationWorkbook } from '../harness/declaration-workbook.js';
+import { startTestApplication } from '../harness/test-application.js';
+import type { TestApplication } from '../harness/test-application.js';
+import { connected } from '../harness/test-database.js';
+
+describe('a batch of files', () => {
+  let app: TestApplication;
+  beforeAll(async () => {
+    app = await startTestApplication();
+  });
+  afterAll(() => app.close());
+
+  const sound = (municipality: string, amount: number): Promise<Buffer> =>
+    declarationWorkbook({ municipality, year: 2024, costs: [['2024-01', 'nuisance', null, amount]] });
+
+  /** Hands in, waits for the end, and answers what became of the files. */
+  const handedIn = async (files: readonly (readonly [name: string, content: Buffer])[]): Promise<unknown[]> => {
+    let request = app.http.post('/v1/declaration-batches');
+    for (const [name, content] of files) request = request.attach('file', content, name);
+    const { body, headers } = await request.expect(202);
+    expect(headers.location).toBe(`/v1/declaration-batches/${body.id}/files`);
+    const job = await app.application.get(Jobs).finished(body.id, 30_000);
+    expect(job).toMatchObject({ kind: 'declaration-batch', status: 'completed' });
+    const { body: list } = await app.http.get(String(headers.location)).expect(200);
+    expect([job.done, job.total]).toEqual([list.total, list.total]);
+    return list.items;
+  };
+
+  it('takes in each file, a refused one between sound ones too, and knows what was handed in before', async () => {
+    const first = await sound('GM0193', 5);
+    const faulty = readFileSync('fixtures/faulty/GM0000-thirty-mistakes-2024.xlsx');
+    const items = await handedIn([
+      ['zwolle.xlsx', first],
+      ['fout.xlsx', faulty],
+      ['raalte.xlsx', await sound('GM0177', 6)],
+      ['nogmaals.xlsx', first],
+    ]);
+    expect(items).toMatchObject([
+      { number: 1, fileName: 'zwolle.xlsx', outcome: 'accepted', declaration: 'GM0193-2024-1', errors: 0 },
+      {
+        number: 2,
+        outcome: 'refused',
+        declaration: null,
+        message: expect.stringMatching(/^Het bestand bevat \d+ fouten/),
+      },
+      { number: 3, outcome: 'accepted', declaration: 'GM0177-2024-1' },
+      { number: 4, outcome: 'known', declaration: 'GM0193-2024-1' },
+    ]);
+    const { uploadId } = items[1] as { uploadId: string };
+    const { body } = await app.http.get(`/v1/uploads/${uploadId}/findings`).expect(200);
+    expect(body.total).toBe(30);
+    // what waited is gone when it is done
+    const { rows } = await connected(app.database.ownerUrl, (client) =>
+      client.query('SELECT count(*)::integer AS count FROM batch_file_part'),
+    );
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  it('may come as a zip of workbooks, and a zip of CSVs in it is one declaration', async () => {
+    const zip = new JSZip();
+    zip.file('map/dalfsen.xlsx', await sound('GM0148', 7));
+    zip.file('__MACOSX/._dalfsen.xlsx', 'x');
+    zip.file('brief.txt', 'Geachte heer');
+    zip.file('zwolle.zip', readFileSync('fixtures/formats/GM0193-zwolle-2024-csv.zip'));
+    const items = await handedIn([['alles.zip', await zip.generateAsync({ type: 'nodebuffer' })]]);
+    expect(items).toMatchObject([
+      { fileName: 'dalfsen.xlsx', outcome: 'accepted', declaration: 'GM0148-2024-1' },
+      { fileName: 'brief.txt', outcome: 'refused' },
+      { fileName: 'zwolle.zip', outcome: 'accepted', declaration: 'GM0193-2024-2' },
+    ]);
+  });
+
+  it('is nothing without a file, and nobody knows one that is not there', async () => {
+    await app.http.post('/v1/declaration-batches').field('x', 'y').expect(400);
+    await app.http.post('/v1/declaration-batches').send({}).expect(415);
+    await app.http.get('/v1/declaration-batches/00000000-0000-0000-0000-000000000000/files').expect(404);
+  });
+});
