@@ -1,4 +1,4 @@
-import { ZERO } from '../../kernel/money.js';
+import { amount, ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { IsoDate } from '../../kernel/period.js';
 import { isBlank, readOptional, readRequired, UNREADABLE } from '../cell-reading.js';
@@ -48,12 +48,17 @@ const SIDE: ColumnNotation<'D' | 'C'> = {
 const ACCOUNT: ColumnNotation<string> = {
   code: 'ledger-account-unreadable',
   read: (value) => {
-    const text = plainText(value);
+    const text = value.kind === 'number' ? accountOf(value.raw) : plainText(value);
     return text.length <= LONGEST_ACCOUNT
       ? { ok: true, value: text }
       : { ok: false, expected: `een rekening of kostenplaats van hoogstens ${LONGEST_ACCOUNT} tekens` };
   },
 };
+
+/** Accounts are no quantities: `4310.10` keeps its point and its zero; `4310.0` is how some programs write 4310. */
+function accountOf(raw: string): string {
+  return /e/i.test(raw) ? amount(raw).toFixed() : raw.replace(/\.0*$/, '');
+}
 
 /** How amounts stand in an extract: signed in one column, with D or C beside it, or in two columns. */
 export interface AmountForm {

@@ -37,6 +37,17 @@ describe('an extract in a sheet', () => {
     expect([costs, findings]).toEqual([[`5 2024-03 ${RENT_LINE}`], []]);
   });
 
+  it('may be a CSV file', async () => {
+    const csv = 'Mutaties 2024;;\nGrootboek;Boekdatum;Bedrag\n0430;05-03-2024;1.000,50\n4310.10;6-3-2024;-2\n';
+    const rules = [ledgerRule('0430', 'goo-housing'), ledgerRule('4310.10', 'goo-security')];
+    const { costs, findings } = await readLedger(files, csv, ledgerMapping(rules, { columns: null }));
+    expect(costs.map((cost) => cost.trim())).toEqual([
+      '3 2024-03 goo-housing booo 1000.50',
+      '4 2024-03 goo-security booo -2.00',
+    ]);
+    expect(findings).toEqual([expect.stringContaining('Creditregels tellen als correctie; aantal: 1.')]);
+  });
+
   it('may have sums and headings between its lines: they are left out and counted', async () => {
     const { costs, findings } = await read([
       EXTRACT_HEADINGS,
