@@ -21,6 +21,8 @@ import { FindingConfirmationEntity } from './confirmation.entity.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { DeclarationLifeController } from './declaration-life.controller.js';
+import { DeclarationTemplateController } from './declaration-template.controller.js';
+import { DeclarationTemplateService } from './declaration-template.service.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
@@ -68,6 +70,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsController,
     DeclarationLifeController,
     UploadsController,
+    DeclarationTemplateController,
     BatchesController,
     RemindersController,
     ValidationRulesController,
@@ -77,6 +80,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsService,
     UploadService,
     UploadsService,
+    DeclarationTemplateService,
     BatchesService,
     BatchesRepository,
     AnnotatedWorkbookService,

@@ -1,4 +1,6 @@
 import { FINDINGS_SHEET } from './annotated/findings-sheet.js';
+import { GUIDE_SHEET } from './template/guide-sheet.js';
+import { LIST_SHEET } from './template/list-sheet.js';
 import { SHEETS } from './declaration-layout.js';
 import type { SheetLayout } from './declaration-layout.js';
 import { finding, presentable } from './findings.js';
@@ -8,7 +10,7 @@ import { looseKey } from './notation/choice.js';
 import type { SheetInfo } from './workbook/workbook.js';
 
 /** Sheets that we put into workbooks ourselves; they hold nothing to read. */
-const OWN_SHEETS = [FINDINGS_SHEET];
+const OWN_SHEETS = [FINDINGS_SHEET, GUIDE_SHEET, LIST_SHEET];
 
 /** Which sheet of the workbook is which of the template, wherever it stands; and which are missing or not ours. */
 export interface WorkbookShape {
