@@ -18,7 +18,7 @@ import type { TemplateContent } from './template-content.js';
 const READY_ROWS = 1_000;
 
 const HEAD: Partial<ExcelJS.Style> = {
-  font: { bold: true, color: { argb: 'FFFFFFFF' } },
+  font: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FFFFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3864' } },
   alignment: { vertical: 'middle', wrapText: true },
   protection: { locked: true },
@@ -80,6 +80,7 @@ function dataSheet<K extends string>(
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.pageSetup.printTitlesRow = '1:1';
+  sheet.getRow(1).height = 32;
   layout.columns.forEach(({ key, label }, index) => {
     const number = index + 1;
     const { width, format, title = label, hint, validation } = rules[key];

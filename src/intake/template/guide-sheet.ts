@@ -11,19 +11,25 @@ export function guideSheet(workbook: ExcelJS.Workbook, { municipality, fiscalYea
   sheet.getColumn(1).width = 22;
   sheet.getColumn(2).width = 92;
   sheet.addRow([`Declaratie opvang ontheemden uit Oekraïne: ${municipality.name}, ${fiscalYear}`]);
-  sheet.getRow(1).font = { bold: true, size: 16 };
+  sheet.getRow(1).font = { name: FONT, bold: true, size: 16 };
   sheet.addRow([]);
   for (const [title, text] of texts(fiscalYear, lastYear.length > 0)) {
     const row = sheet.addRow([title, text]);
-    row.getCell(1).font = { bold: true };
+    row.getCell(1).font = { name: FONT, bold: true };
     row.alignment = { vertical: 'top', wrapText: true };
+    // not every program makes a row as high as its text
+    row.height = LINE_HEIGHT * Math.ceil(text.length / CHARACTERS_PER_LINE);
     const target = SHEETS.find((name) => name === title);
     if (target) {
       row.getCell(1).value = { text: target, hyperlink: `#'${target}'!A1` };
-      row.getCell(1).font = { bold: true, underline: true, color: { argb: 'FF0B4A8F' } };
+      row.getCell(1).font = { name: FONT, bold: true, underline: true, color: { argb: 'FF0B4A8F' } };
     }
   }
 }
+
+const FONT = 'Calibri';
+const LINE_HEIGHT = 16;
+const CHARACTERS_PER_LINE = 85;
 
 const SHEETS = ['Gemeente', 'Opvang', 'Kosten', 'Ontvangsten'];
 
