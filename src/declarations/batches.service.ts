@@ -148,7 +148,7 @@ async function* chained(
   packed: NonNullable<Awaited<ReturnType<typeof packedFiles>>>['files'],
   rest: AsyncIterator<IncomingFile>,
 ): AsyncGenerator<IncomingFile> {
-  for (const { name, read } of packed) yield { name, content: Readable.from(read(), { objectMode: false }) };
+  for (const file of packed) yield { name: file.name, content: Readable.from(file.read(), { objectMode: false }) };
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 

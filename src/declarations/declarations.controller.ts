@@ -60,6 +60,7 @@ export class DeclarationsController {
         municipality: { type: 'string', description: 'For a bare CSV of costs, before the file', example: 'GM0193' },
         year: { type: 'string', description: 'For a bare CSV of costs, before the file', example: '2024' },
         basis: { type: 'string', description: 'For a bare CSV of costs: norm or werkelijk' },
+        kind: { type: 'string', enum: ['ledger-extract'], description: 'An extract of the general ledger or an XAF' },
         file: { type: 'string', format: 'binary', description: '.xlsx, .ods, .csv, or .zip with a CSV for each sheet' },
       },
       required: ['file'],
@@ -166,7 +167,7 @@ const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';
 function givenOf(fields: readonly (readonly [string, unknown])[]): GivenFields {
   const texts = new Map(fields.filter((field): field is readonly [string, string] => typeof field[1] === 'string'));
   const given: Record<string, string> = {};
-  for (const name of ['municipality', 'year', 'basis'] as const) {
+  for (const name of ['municipality', 'year', 'basis', 'kind'] as const) {
     const text = texts.get(name);
     if (text !== undefined) given[name] = text;
   }

@@ -25,6 +25,7 @@ import { DeclarationsService } from './declarations.service.js';
 import type { DeclarationDetail } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { KnownBeforeService } from './known-before.service.js';
+import { LedgerMappingService } from './ledger-mapping/ledger-mapping.service.js';
 import { LineBatches } from './line-batches.js';
 import type { LineItem } from './line-batches.js';
 import { clearLeftUploads, uploadFolder } from './uploaded-file.js';
@@ -58,6 +59,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
     private readonly knownBefore: KnownBeforeService,
+    private readonly mappings: LedgerMappingService,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -92,8 +94,9 @@ export class UploadService implements OnApplicationBootstrap {
     let assessment: RunningAssessment | null = null;
     const today = dutchDay(this.clock.now());
     const rules = await this.reference.assessmentRules(tx, CURRENT);
+    const mapping = await this.mappings.current(tx, file.given.municipality ?? '');
 
-    for await (const item of readDeclaration(file.path, reference, { given: file.given })) {
+    for await (const item of readDeclaration(file.path, reference, { given: file.given, mapping })) {
       if (item.kind === 'finding') {
         findings.push(item.finding);
       } else if (item.kind === 'header') {

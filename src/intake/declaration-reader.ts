@@ -6,7 +6,9 @@ import { finding } from './findings.js';
 import type { Finding } from './findings.js';
 import { readMunicipalitySheet } from './gemeente-sheet.js';
 import type { DeclarationHeader, MunicipalitySheet } from './gemeente-sheet.js';
-import { withGivenFields } from './given-fields.js';
+import { readExtract } from './general-ledger/extract-reader.js';
+import type { LedgerMapping } from './general-ledger/ledger-mapping.js';
+import { givenRows, withGivenFields } from './given-fields.js';
 import type { GivenFields } from './given-fields.js';
 import type { IntakeReference } from './intake-reference.js';
 import { categoryNotation, readCostRow } from './kosten-sheet.js';
@@ -44,6 +46,8 @@ export interface ReadingOptions {
   readonly limits?: WorkbookLimits;
   /** Whose declaration of which year it is, for a bare CSV, which cannot say so; of other files it is not used. */
   readonly given?: GivenFields;
+  /** How the general ledger of the given municipality becomes costs; null when nothing is laid down for it. */
+  readonly mapping?: { readonly version: number; readonly mapping: LedgerMapping } | null;
 }
 
 /** The header comes first, when it can be read. Lines stand in the order of the sheets of the template. */
@@ -54,7 +58,9 @@ export async function* readDeclaration(
 ): AsyncGenerator<DeclarationItem> {
   const limit = findingLimit();
   try {
-    for await (const item of readFile(path, reference, options)) {
+    const isExtract = options.given?.kind === LEDGER_EXTRACT;
+    const items = isExtract ? readExtractDeclaration(path, reference, options) : readFile(path, reference, options);
+    for await (const item of items) {
       if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
     }
   } catch (error) {
@@ -78,6 +84,30 @@ async function* readFile(
   } finally {
     workbook.close();
   }
+}
+
+/** What the field `kind` says of a file that is an extract of the general ledger. */
+const LEDGER_EXTRACT = 'ledger-extract';
+
+/** An extract of the general ledger as a declaration of costs; its head is what was given beside it. */
+async function* readExtractDeclaration(
+  path: string,
+  reference: IntakeReference,
+  { limits = DEFAULT_LIMITS, given = {}, mapping = null }: ReadingOptions,
+): AsyncGenerator<DeclarationItem> {
+  const { name } = MUNICIPALITY_SHEET;
+  const rows = readTable(name, MUNICIPALITY_SHEET, givenRows(given));
+  const { header, fiscalYear, findings } = await readMunicipalitySheet(name, rows, reference);
+  if (header) yield { kind: 'header', header: { ...header, remark: mapping && mappedBy(mapping.version) } };
+  yield* findings.map(asItem);
+  if (fiscalYear === null) return;
+  if (mapping) yield* readExtract(path, mapping.mapping, fiscalYear, reference, limits);
+  else yield asItem(finding('ledger-mapping-missing', {}, { expected: 'een indeling van het grootboek' }));
+}
+
+/** So that what was declared can be followed to the version of the mapping it was read by. */
+function mappedBy(version: number): string {
+  return `Kosten uit het grootboek, volgens versie ${version} van de indeling.`;
 }
 
 function ownerless(): Finding {

@@ -8,6 +8,8 @@ export interface GivenFields {
   readonly municipality?: string;
   readonly year?: string;
   readonly basis?: string;
+  /** `ledger-extract`: the file is an extract of the general ledger, to be read by the municipality's mapping. */
+  readonly kind?: string;
 }
 
 /**
@@ -31,6 +33,11 @@ export function withGivenFields(workbook: Workbook, given: GivenFields): Workboo
     },
     close: () => workbook.close(),
   };
+}
+
+/** The sheet Gemeente as the given fields fill it in. */
+export function givenRows(given: GivenFields): AsyncIterable<readonly SheetRow[]> {
+  return inOneBatch([headerRow(MUNICIPALITY_SHEET), ...municipalityRows(given)]);
 }
 
 async function* inOneBatch(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRow[]> {

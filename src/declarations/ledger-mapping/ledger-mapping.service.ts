@@ -38,6 +38,11 @@ export class LedgerMappingService {
     });
   }
 
+  /** The mapping that holds now, within a transaction that takes an extract in; null when there is none. */
+  async current(tx: Tx, municipalityCode: string): Promise<RecordedMapping | null> {
+    return this.repository.mapping(tx, municipalityCode, null);
+  }
+
   async versions(municipalityCode: string): Promise<RecordedMapping[]> {
     return this.transactions.read(async (tx) => {
       await this.municipality(tx, municipalityCode);

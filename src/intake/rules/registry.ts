@@ -133,6 +133,7 @@ import { ledgerAccountsIgnored } from './grootboek/ledger-accounts-ignored.js';
 import { ledgerAccountsTooMany } from './grootboek/ledger-accounts-too-many.js';
 import { ledgerCreditLines } from './grootboek/ledger-credit-lines.js';
 import { ledgerHeaderMissing } from './grootboek/ledger-header-missing.js';
+import { ledgerMappingMissing } from './grootboek/ledger-mapping-missing.js';
 import { ledgerSheetSkipped } from './grootboek/ledger-sheet-skipped.js';
 import { ledgerSheetTwice } from './grootboek/ledger-sheet-twice.js';
 import { ledgerSideUnknown } from './grootboek/ledger-side-unknown.js';
@@ -293,6 +294,7 @@ const RULES = {
     ledgerAccountsTooMany,
     ledgerCreditLines,
     ledgerHeaderMissing,
+    ledgerMappingMissing,
     ledgerSheetSkipped,
     ledgerSheetTwice,
     ledgerSideUnknown,
