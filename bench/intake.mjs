@@ -88,7 +88,6 @@ async function timed(work) {
 
 const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', DATABASE_URL: process.env.DATABASE_URL });
 const application = await NestFactory.createApplicationContext(AppModule.register(config), { logger: ['error'] });
-let isPassed = false;
 try {
   const uploads = application.get(UploadService);
   const rows = [];
@@ -121,9 +120,8 @@ try {
   const growth = rows.at(-1)['memory taken (MiB)'] - rows[0]['memory taken (MiB)'];
   console.log(`ratio at ${SIZES[0]} lines: ${rows[0].ratio}, limit ${MOST_RATIO}`);
   console.log(`memory from ${SIZES[0]} to ${SIZES.at(-1)} lines: ${growth} MiB more, limit ${MOST_GROWTH_MIB}`);
-  isPassed = rows[0].ratio <= MOST_RATIO && growth <= MOST_GROWTH_MIB;
+  process.exitCode = rows[0].ratio <= MOST_RATIO && growth <= MOST_GROWTH_MIB ? 0 : 1;
 } finally {
   await application.close();
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = isPassed ? 0 : 1;
