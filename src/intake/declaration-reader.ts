@@ -2,8 +2,8 @@ import type { CostLine, ReceiptLine, ReceptionLine } from '../kernel/scheme.js';
 import { COST_SHEET, MUNICIPALITY_SHEET, RECEIPT_SHEET, RECEPTION_SHEET } from './declaration-layout.js';
 import type { SheetLayout } from './declaration-layout.js';
 import { findingLimit } from './finding-limit.js';
-import { finding } from './findings.js';
-import type { Finding } from './findings.js';
+import { asItem, finding } from './findings.js';
+import type { Finding, FindingItem } from './findings.js';
 import { readMunicipalitySheet } from './gemeente-sheet.js';
 import type { DeclarationHeader, MunicipalitySheet } from './gemeente-sheet.js';
 import { readExtract } from './general-ledger/extract-reader.js';
@@ -40,7 +40,7 @@ export type DeclarationItem =
   | { readonly kind: 'cost'; readonly line: CostLine }
   | { readonly kind: 'receipt'; readonly line: ReceiptLine }
   | { readonly kind: 'columns'; readonly sheet: string; readonly columns: ReadonlyMap<string, number> }
-  | { readonly kind: 'finding'; readonly finding: Finding };
+  | FindingItem;
 
 export interface ReadingOptions {
   readonly limits?: WorkbookLimits;
@@ -62,6 +62,7 @@ export async function* readDeclaration(
     const items = isExtract ? readExtractDeclaration(path, reference, options) : readFile(path, reference, options);
     for await (const item of items) {
       if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
+      else if (limit.isSpent()) break;
     }
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
@@ -199,8 +200,4 @@ function readTableRow<K extends string>(
   const findings: Finding[] = [];
   const line = readRow(row, findings);
   return [{ kind: 'row' }, ...findings.map(asItem), ...(line ? [line] : [])];
-}
-
-function asItem(found: Finding): { readonly kind: 'finding'; readonly finding: Finding } {
-  return { kind: 'finding', finding: found };
 }

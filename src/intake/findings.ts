@@ -21,6 +21,16 @@ export interface Finding {
   readonly message: string;
 }
 
+/** A finding among the other things that a reader comes upon. */
+export interface FindingItem {
+  readonly kind: 'finding';
+  readonly finding: Finding;
+}
+
+export function asItem(found: Finding): FindingItem {
+  return { kind: 'finding', finding: found };
+}
+
 /** Where a finding points: the file, a sheet, a column, a row or a cell. */
 export interface Place {
   readonly sheet?: string;

@@ -1,5 +1,5 @@
 import type { SheetLayout } from './declaration-layout.js';
-import { finding } from './findings.js';
+import { asItem, finding } from './findings.js';
 import type { Finding, Place } from './findings.js';
 import { tableHead } from './table-head.js';
 import type { TableHead } from './table-head.js';
@@ -81,10 +81,6 @@ function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>
       return [...findings, ...hidden].map(asItem);
     },
   };
-}
-
-function asItem(found: Finding): { kind: 'finding'; finding: Finding } {
-  return { kind: 'finding', finding: found };
 }
 
 function tableRow<K extends string>(sheet: string, head: TableHead<K>, { row, cells }: SheetRow): TableRow<K> {

@@ -20,7 +20,7 @@ import type { CellComment } from './sheet-comments.js';
 import { patchedSheet } from './sheet-patch.js';
 import { EMPTY_STYLES, styleBook } from './style-book.js';
 import type { StyleBook } from './style-book.js';
-import { decoded, wholeText } from './xml-text.js';
+import { partText, wholeText } from './xml-text.js';
 
 /**
  * Somebody's own workbook with the findings in it: a comment and a colour on each cell that was found, and a sheet
@@ -144,7 +144,7 @@ class PackageBook {
   }
 
   stream(part: string, how: (texts: AsyncIterable<string>) => AsyncIterable<string>): void {
-    this.streams.set(part, () => how(decoded(this.zip.read(part))));
+    this.streams.set(part, () => how(partText(this.zip.read(part))));
   }
 
   /** A new part, numbered on as the others are: some readers go by the name. Its relations list must be open. */

@@ -1,5 +1,4 @@
-import { TextDecoder } from 'node:util';
-import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { decodedXml } from '../workbook/xml-decoding.js';
 
 /** Helps to change a few places of an XML text and leave every other character as it was. */
 
@@ -114,33 +113,19 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A part as text: UTF-8, or UTF-16 when a byte order mark says so. What is written back is UTF-8. */
-export async function* decoded(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
-  try {
-    for await (const chunk of bytes) {
-      decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
-      yield asUtf8(decoder.decode(chunk, { stream: true }));
-    }
-    if (decoder) yield decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new WorkbookRefused('damaged-workbook', error);
-    throw error;
+/** A part as text. What is written back is UTF-8, so a declaration of another encoding would no longer be true. */
+export async function* partText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let isStart = true;
+  for await (const text of decodedXml(bytes)) {
+    yield isStart ? text.replace(DECLARED_ENCODING, '$1"UTF-8"') : text;
+    isStart &&= text === '';
   }
 }
 
-function encodingOf(start: Buffer): string {
-  const mark = start.subarray(0, 2).toString('hex');
-  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-}
-
-/** A declaration of UTF-16 would no longer be true. */
-function asUtf8(text: string): string {
-  return text.replace(/^(<\?xml[^>]*encoding=)(["'])utf-16\2/i, '$1$2UTF-8$2');
-}
+const DECLARED_ENCODING = /^(<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/;
 
 export async function wholeText(bytes: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
-  for await (const chunk of decoded(bytes)) text += chunk;
+  for await (const chunk of partText(bytes)) text += chunk;
   return text;
 }

@@ -1,49 +1,28 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import type { WorkbookLimits } from '../workbook/limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import type { CellValue, SheetRow } from '../workbook/workbook.js';
+import { csvRecords } from './csv-records.js';
 import type { ReadableText } from './text-encoding.js';
-
-const BATCH = 1_000;
 
 /** The records of a CSV file as rows of a sheet: the first is row 1, empty ones count as a spreadsheet counts them. */
 export async function* csvRows(text: ReadableText, limits: WorkbookLimits): AsyncGenerator<readonly SheetRow[]> {
   const { separator } = text;
-  const parser = parse({
-    delimiter: separator,
-    relax_column_count: true,
-    // a quote within a text that is not quoted itself is a quote: 10" scherm
-    relax_quotes: true,
-    max_record_size: limits.cellCharacters * 64,
-  });
-  const source = Readable.from(text.characters());
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  let batch: SheetRow[] = [];
   let row = 0;
   let rowCount = 0;
   let cellCount = 0;
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+  for await (const records of csvRecords(text.characters(), separator, limits)) {
+    const rows: SheetRow[] = [];
+    for (const record of records) {
       row += 1;
       const cells = cellsOf(record, separator, limits);
       if (cells.size === 0) continue;
       if (++rowCount > limits.rowsPerSheet) throw new WorkbookRefused('too-many-rows');
       cellCount += cells.size;
       if (cellCount > limits.cellsPerSheet) throw new WorkbookRefused('too-many-cells');
-      batch.push({ row, hidden: false, cells });
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
+      rows.push({ row, hidden: false, cells });
     }
-  } catch (error) {
-    throw error instanceof CsvError ? new WorkbookRefused('damaged-workbook', error) : error;
-  } finally {
-    source.destroy();
-    parser.destroy();
+    yield rows;
   }
-  yield batch;
 }
 
 function cellsOf(record: readonly string[], separator: string, limits: WorkbookLimits): Map<number, CellValue> {

@@ -1,8 +1,10 @@
+import { asItem } from '../findings.js';
 import type { Finding } from '../findings.js';
 import type { TableRow } from '../table.js';
 import type { CellValue } from '../workbook/workbook.js';
 import type { WorkbookLimits } from '../workbook/limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { decodedXml } from '../workbook/xml-decoding.js';
 import { streamXml } from '../workbook/xml-stream.js';
 import { headerFindings, missingField, notAnAuditFile, versionFindings } from './audit-header.js';
 import { auditTotals } from './audit-totals.js';
@@ -21,31 +23,33 @@ export async function* readAuditFile(
   year: number,
   limits: WorkbookLimits,
 ): AsyncGenerator<readonly ExtractItem[]> {
-  let items: ExtractItem[] = [];
-  const file = auditFile(year, limits, (item) => items.push(item));
-  const drain = (): ExtractItem[] => {
-    const drained = items;
-    items = [];
-    return drained;
-  };
-  for await (const batch of streamXml(bytes, xmlFields(file.tree, limits.cellCharacters), limits, drain)) {
+  const state: AuditState = { isAuditFile: false, isRefused: false };
+  const batches = streamXml<ExtractItem>(decodedXml(bytes), limits, (emit) =>
+    xmlFields(auditFile(year, limits, state, emit), limits.cellCharacters),
+  );
+  for await (const batch of batches) {
     yield batch;
-    if (file.isRefused()) return;
+    if (state.isRefused) return;
   }
-  if (!file.isAuditFile()) yield [asItem(notAnAuditFile('dit XML-bestand'))];
+  if (!state.isAuditFile) yield [asItem(notAnAuditFile('dit XML-bestand'))];
 }
 
-interface AuditFile {
-  readonly tree: XmlPart;
-  isAuditFile(): boolean;
+interface AuditState {
+  isAuditFile: boolean;
   /** It is another file than was asked for: then nothing is said of its lines. */
-  isRefused(): boolean;
+  isRefused: boolean;
 }
 
-function auditFile(year: number, limits: WorkbookLimits, emit: (item: ExtractItem) => void): AuditFile {
+function auditFile(
+  year: number,
+  limits: WorkbookLimits,
+  state: AuditState,
+  emit: (item: ExtractItem) => void,
+): XmlPart {
   const totals = auditTotals();
   const names = new Map<string, string>();
-  const state = { isAuditFile: false, hasHeader: false, isRefused: false, lines: 0 };
+  let hasHeader = false;
+  let lines = 0;
 
   const report = (findings: readonly Finding[]): void => findings.forEach((found) => emit(asItem(found)));
   const reportOfWhole = (findings: readonly Finding[]): void => {
@@ -55,8 +59,8 @@ function auditFile(year: number, limits: WorkbookLimits, emit: (item: ExtractIte
 
   const readLine = (fields: ReadonlyMap<string, string>): void => {
     if (state.isRefused) return;
-    if (++state.lines > limits.rowsPerSheet) throw new WorkbookRefused('too-many-rows');
-    const cells = cellsOf(state.lines, fields, names);
+    if (++lines > limits.rowsPerSheet) throw new WorkbookRefused('too-many-rows');
+    const cells = cellsOf(lines, fields, names);
     const findings: Finding[] = [];
     const line = readExtractLine(cells, FORM, findings);
     totals.add(line, /^\s*c/i.test(fields.get('amntTp') ?? '') ? 'C' : 'D');
@@ -64,27 +68,26 @@ function auditFile(year: number, limits: WorkbookLimits, emit: (item: ExtractIte
     if (line) emit({ kind: 'line', line, cells });
   };
 
-  const tree = auditTree({
+  return auditTree({
     root: (attributes) => {
       state.isAuditFile = true;
       reportOfWhole(versionFindings(attributes));
     },
     header: (fields) => {
-      state.hasHeader = true;
+      hasHeader = true;
       reportOfWhole(headerFindings(fields, year));
     },
     account: (fields) => {
       if (names.size < MOST_NAMES) names.set(fields.get('ledgerAccID') ?? '', fields.get('accDesc') ?? '');
     },
     transactionsOpened: () => {
-      if (!state.hasHeader) reportOfWhole([missingField('fiscalYear', `het boekjaar ${year}`)]);
+      if (!hasHeader) reportOfWhole([missingField('fiscalYear', `het boekjaar ${year}`)]);
     },
     line: readLine,
     transactionsClosed: (fields) => {
       if (!state.isRefused) report(totals.findings(fields));
     },
   });
-  return { tree, isAuditFile: () => state.isAuditFile, isRefused: () => state.isRefused };
 }
 
 /** No chart of accounts is longer; a name only helps to recognise an account. */
@@ -177,8 +180,4 @@ function valueOf(key: LedgerColumn, given: string | undefined): CellValue | null
   if (plain === '') return null;
   if (key === 'amount' && NUMBER.test(plain)) return { kind: 'number', raw: plain, date1904: false, formula: false };
   return { kind: 'text', text: plain, formula: false };
-}
-
-function asItem(found: Finding): ExtractItem {
-  return { kind: 'finding', finding: found };
 }

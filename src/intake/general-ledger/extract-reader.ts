@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { CostLine } from '../../kernel/scheme.js';
 import { findingLimit } from '../finding-limit.js';
-import { finding } from '../findings.js';
-import type { Finding } from '../findings.js';
+import { asItem, finding } from '../findings.js';
+import type { Finding, FindingItem } from '../findings.js';
 import type { IntakeReference } from '../intake-reference.js';
 import type { FindingCode } from '../rules/registry.js';
 import { DEFAULT_LIMITS } from '../workbook/limits.js';
@@ -20,10 +20,10 @@ import { readSheetExtract } from './sheet-extract.js';
 
 /**
  * Reads an extract of the general ledger, a spreadsheet or an XML Auditfile Financieel, as the cost lines of a
- * declaration: one for every line of the extract that the mapping counts, in one pass and in flat memory.
+ * declaration: one for every line of the extract that the mapping counts, in one pass and in flat memory. How many
+ * findings are too many is for the caller to say.
  */
-export type ExtractReading =
-  { readonly kind: 'cost'; readonly line: CostLine } | { readonly kind: 'finding'; readonly finding: Finding };
+export type ExtractReading = { readonly kind: 'cost'; readonly line: CostLine } | FindingItem;
 
 export async function* readExtract(
   path: string,
@@ -33,7 +33,7 @@ export async function* readExtract(
   limits: WorkbookLimits = DEFAULT_LIMITS,
 ): AsyncGenerator<ExtractReading> {
   const mapper = extractMapper(mapping, year, reference.costCategories);
-  yield* readings({ path, mapping, year, limits }, mapper);
+  for await (const batch of mappedItems({ path, mapping, year, limits }, mapper)) yield* batch;
 }
 
 /** What an extract holds, without keeping anything of it. */
@@ -58,9 +58,15 @@ export async function surveyExtract(
   const onColumns = (found: LedgerColumns): void => {
     columns = found;
   };
-  for await (const item of readings({ path, mapping, year, limits, onColumns }, mapper)) {
-    if (item.kind === 'finding') findings.push(item.finding);
+  const limit = findingLimit();
+  for await (const batch of mappedItems({ path, mapping, year, limits, onColumns }, mapper)) {
+    for (const item of batch) {
+      if (item.kind === 'finding' && limit.admits(item.finding)) findings.push(item.finding);
+    }
+    if (limit.isSpent()) break;
   }
+  const rest = limit.rest();
+  if (rest) findings.push(rest);
   return { accounts: mapper.accounts(), findings, columns };
 }
 
@@ -70,15 +76,6 @@ interface ExtractSource {
   readonly year: number;
   readonly limits: WorkbookLimits;
   readonly onColumns?: (columns: LedgerColumns) => void;
-}
-
-async function* readings(source: ExtractSource, mapper: ExtractMapper): AsyncGenerator<ExtractReading> {
-  const limit = findingLimit();
-  for await (const batch of mappedItems(source, mapper)) {
-    for (const item of batch) if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
-  }
-  const rest = limit.rest();
-  if (rest) yield asItem(rest);
 }
 
 async function* mappedItems(source: ExtractSource, mapper: ExtractMapper): AsyncGenerator<readonly ExtractReading[]> {
@@ -157,8 +154,4 @@ async function startsAsXml(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-function asItem(found: Finding): { readonly kind: 'finding'; readonly finding: Finding } {
-  return { kind: 'finding', finding: found };
 }

@@ -1,5 +1,5 @@
 import { isBlank } from '../cell-reading.js';
-import { finding, presentable } from '../findings.js';
+import { asItem, finding, presentable } from '../findings.js';
 import type { Finding } from '../findings.js';
 import { plainText } from '../notation/plain-text.js';
 import type { TableRow } from '../table.js';
@@ -147,8 +147,4 @@ function nothingFound(sheets: readonly { readonly search: HeadSearch }[]): reado
   const failures = sheets.map(({ search }) => search.failure());
   const [likest] = failures.sort((one, other) => other.likeness - one.likeness);
   return likest?.findings ?? [finding('declaration-empty', {}, { expected: 'een blad met boekingen' })];
-}
-
-function asItem(found: Finding): ExtractItem {
-  return { kind: 'finding', finding: found };
 }

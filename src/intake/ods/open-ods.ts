@@ -1,6 +1,7 @@
 import type { WorkbookLimits } from '../workbook/limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
+import { decodedXml } from '../workbook/xml-decoding.js';
 import { parseXml } from '../workbook/xml-stream.js';
 import type { Attributes } from '../workbook/xml-stream.js';
 import type { ZipArchive } from '../workbook/zip-archive.js';
@@ -19,12 +20,13 @@ export function isOds(zip: ZipArchive): boolean {
 export async function openOds(zip: ZipArchive, limits: WorkbookLimits): Promise<Workbook> {
   if (zip.names.some((name) => /^(Basic|Scripts)\/./.test(name))) throw new WorkbookRefused('macro-workbook');
   await refuseEncrypted(zip, limits);
-  const sheets = await listSheets(zip, limits);
-  if (sheets.length === 0) throw new WorkbookRefused('not-a-workbook');
+  const tables = await listTables(zip, limits);
+  if (tables.length === 0) throw new WorkbookRefused('not-a-workbook');
+  const rangeOf = new Map<SheetInfo, Range>(tables.map(({ sheet, inside }) => [sheet, inside]));
   return {
     format: 'ods',
-    sheets,
-    rows: (sheet) => tableRows(zip.read(CONTENT), sheets.indexOf(sheet), limits),
+    sheets: tables.map(({ sheet }) => sheet),
+    rows: (sheet) => tableRows(tableText(zip, rangeOf.get(sheet) ?? { from: 0, until: 0 }), limits),
     close: () => zip.close(),
   };
 }
@@ -36,26 +38,52 @@ async function refuseEncrypted(zip: ZipArchive, limits: WorkbookLimits): Promise
   await parseXml(zip.read(MANIFEST), { open, close: () => undefined, text: () => undefined }, limits);
 }
 
+/** A sheet, and where the inside of its table stands in the part: what stands elsewhere is not parsed again for it. */
+interface Table {
+  readonly sheet: SheetInfo;
+  readonly inside: Range;
+}
+
+/** In characters; `until` is the first that is no part of it. */
+interface Range {
+  readonly from: number;
+  readonly until: number;
+}
+
+async function* tableText(zip: ZipArchive, { from, until }: Range): AsyncGenerator<string> {
+  yield '<table>';
+  let at = 0;
+  for await (const characters of decodedXml(zip.read(CONTENT))) {
+    yield characters.slice(Math.max(0, from - at), Math.max(0, until - at));
+    at += characters.length;
+  }
+  yield '</table>';
+}
+
 /** The tables in order; a hidden one is so by its style, which stands before it. */
-async function listSheets(zip: ZipArchive, limits: WorkbookLimits): Promise<SheetInfo[]> {
-  const sheets: SheetInfo[] = [];
+async function listTables(zip: ZipArchive, limits: WorkbookLimits): Promise<Table[]> {
+  const tables: Table[] = [];
   const hiddenStyles = new Set<string>();
   let style = '';
-  let tables = 0;
-  const open = (name: string, attributes: Attributes): void => {
+  let opened: { readonly sheet: SheetInfo; readonly from: number } | null = null;
+  let depth = 0;
+  let lastEnd = 0;
+  const open = (name: string, attributes: Attributes, end: number): void => {
+    lastEnd = end;
     if (name === 'style') style = attributeOf(attributes, 'name') ?? '';
     if (name === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style);
-    if (name !== 'table') return;
-    tables += 1;
     // a table within a cell is no sheet
-    if (tables > 1) return;
-    if (sheets.length >= limits.sheets) throw new WorkbookRefused('too-many-sheets');
+    if (name !== 'table' || ++depth > 1) return;
+    if (tables.length >= limits.sheets) throw new WorkbookRefused('too-many-sheets');
     const hidden = hiddenStyles.has(attributeOf(attributes, 'style-name') ?? '');
-    sheets.push({ name: attributeOf(attributes, 'name') ?? '', hidden });
+    opened = { sheet: { name: attributeOf(attributes, 'name') ?? '', hidden }, from: end };
   };
-  const close = (name: string): void => {
-    if (name === 'table') tables -= 1;
+  const close = (name: string, end: number): void => {
+    if (name === 'table' && --depth === 0 && opened) {
+      tables.push({ sheet: opened.sheet, inside: { from: opened.from, until: lastEnd } });
+    }
+    lastEnd = end;
   };
   await parseXml(zip.read(CONTENT), { open, close, text: () => undefined }, limits);
-  return sheets;
+  return tables;
 }

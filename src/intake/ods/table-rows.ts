@@ -7,19 +7,15 @@ import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
 import { attributeOf } from './attribute-of.js';
 import { cellText } from './cell-text.js';
 
-/** The rows of one table of a document, in batches. Rows and cells that repeat are written once with a number. */
+/**
+ * The rows of one table, a text that begins with its tag and ends with it, in batches. Rows and cells that repeat are
+ * written once with a number.
+ */
 export async function* tableRows(
-  bytes: AsyncIterable<Buffer>,
-  table: number,
+  table: AsyncIterable<string>,
   limits: WorkbookLimits,
 ): AsyncGenerator<readonly SheetRow[]> {
-  let finished: SheetRow[] = [];
-  const handlers = tableHandlers(table, limits, (row) => finished.push(row));
-  yield* streamXml(bytes, handlers, limits, () => {
-    const rows = finished;
-    finished = [];
-    return rows;
-  });
+  yield* streamXml<SheetRow>(table, limits, (emit) => tableHandlers(limits, emit));
 }
 
 interface OpenRow {
@@ -29,10 +25,9 @@ interface OpenRow {
   lastColumn: number;
 }
 
-function tableHandlers(table: number, limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
+function tableHandlers(limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
   const text = cellText(limits);
   let tables = 0;
-  let number = -1;
   let row: OpenRow | null = null;
   let cell: { readonly attributes: Attributes; readonly isCovered: boolean } | null = null;
   let lastRow = 0;
@@ -46,6 +41,7 @@ function tableHandlers(table: number, limits: WorkbookLimits, finish: (row: Shee
     const first = into.lastColumn + 1;
     into.lastColumn += repeated;
     if (value === null) return;
+    if (into.lastColumn > limits.columns) throw new WorkbookRefused('too-many-cells');
     for (let column = first; column < first + repeated; column++) {
       if (++cellCount > limits.cellsPerSheet) throw new WorkbookRefused('too-many-cells');
       into.cells.set(column, value);
@@ -67,11 +63,9 @@ function tableHandlers(table: number, limits: WorkbookLimits, finish: (row: Shee
 
   return {
     open: (name, attributes) => {
-      if (name === 'table') {
-        tables += 1;
-        if (tables === 1) number += 1;
-      }
-      if (tables !== 1 || number !== table) return;
+      if (name === 'table') tables += 1;
+      // a table within a cell is no sheet
+      if (tables !== 1) return;
       if (cell) text.open(name, attributes);
       else if (row && (name === 'table-cell' || name === 'covered-table-cell')) {
         cell = { attributes, isCovered: name === 'covered-table-cell' };
@@ -83,7 +77,7 @@ function tableHandlers(table: number, limits: WorkbookLimits, finish: (row: Shee
     },
     close: (name) => {
       if (name === 'table') tables -= 1;
-      if (tables !== 1 || number !== table) return;
+      if (tables !== 1) return;
       if (row && cell && (name === 'table-cell' || name === 'covered-table-cell')) closeCell(row, cell);
       else if (cell) text.close(name);
       else if (row && name === 'table-row') closeRow(row);

@@ -15,6 +15,7 @@ import { sheetHidden } from './workbook/sheet-hidden.js';
 import { sheetMissing } from './workbook/sheet-missing.js';
 import { sheetTwice } from './workbook/sheet-twice.js';
 import { sheetUnknown } from './workbook/sheet-unknown.js';
+import { tooManyErrors } from './workbook/too-many-errors.js';
 import { totalsRow } from './workbook/totals-row.js';
 import { amountUnreadable } from './cell/amount-unreadable.js';
 import { bsnInReference } from './cell/bsn-in-reference.js';
@@ -162,6 +163,7 @@ const RULES = {
     sheetMissing,
     sheetTwice,
     sheetUnknown,
+    tooManyErrors,
     totalsRow,
   ],
   cell: [

@@ -18,9 +18,14 @@ export interface WorkbookLimits {
   readonly sharedStringCharacters: number;
   /** Excel's own limit. */
   readonly cellCharacters: number;
+  /** Columns of a sheet, and lines of a file of text, those without a value included: Excel's own too. */
+  readonly columns: number;
+  readonly textLines: number;
   readonly xmlDepth: number;
-  /** Elements of one part, those that hold nothing included. */
-  readonly xmlElements: number;
+  /** Elements, attributes and comments of one part, those that hold nothing included. */
+  readonly xmlNodes: number;
+  /** How many of them may come beyond a dozen for each text: the cells of an empty grid cost as much as filled ones. */
+  readonly xmlEmptyNodes: number;
   /** Characters that may pass without an element beginning or ending: a text, comment or attribute of any length. */
   readonly xmlSilence: number;
 }
@@ -33,11 +38,14 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   totalBytes: 512 * MIB,
   sheets: 100,
   rowsPerSheet: 250_000,
-  cellsPerSheet: 5_000_000,
-  sharedStrings: 1_000_000,
+  cellsPerSheet: 2_500_000,
+  sharedStrings: 400_000,
   sharedStringCharacters: 50_000_000,
   cellCharacters: 32_767,
+  columns: 16_384,
+  textLines: 1_048_576,
   xmlDepth: 64,
-  xmlElements: 12_000_000,
+  xmlNodes: 12_000_000,
+  xmlEmptyNodes: 1_000_000,
   xmlSilence: MIB,
 };

@@ -1,40 +1,48 @@
-import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import type { WorkbookLimits } from './limits.js';
 import { WorkbookRefused } from './workbook-refused.js';
+import { decodedXml } from './xml-decoding.js';
 
 /**
  * XML as a stream of elements and texts, with names without their namespace prefix (`x:row` is `row`), for producers
  * choose prefixes as they like. DOCTYPE is refused outright, and with it every entity that XML does not know by itself.
+ * `end` is where the tag ends, in characters from the start.
  */
 export interface XmlHandlers {
-  open(name: string, attributes: Attributes): void;
-  close(name: string): void;
+  open(name: string, attributes: Attributes, end: number): void;
+  close(name: string, end: number): void;
   text(text: string): void;
 }
 
 /** Attribute names are kept as written: `r:id` and `id` are two attributes. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Parses while bytes come in; what `drain` returns after each chunk is yielded, in one piece: a step a thing is slow. */
+/** Parses while characters come in; what the handlers emit is yielded in batches: a step a thing is slow. */
 export async function* streamXml<T>(
-  bytes: AsyncIterable<Buffer>,
-  handlers: XmlHandlers,
+  characters: AsyncIterable<string>,
   limits: WorkbookLimits,
-  drain: () => readonly T[],
+  handlersFor: (emit: (item: T) => void) => XmlHandlers,
 ): AsyncGenerator<readonly T[]> {
-  const parser = guardedParser(handlers, limits);
-  let decoder: TextDecoder | null = null;
-  for await (const chunk of bytes) {
-    decoder ??= decoderFor(chunk);
-    parser.write(decode(decoder, chunk));
-    yield drain();
+  let emitted: T[] = [];
+  const parser = guardedParser(
+    handlersFor((item) => emitted.push(item)),
+    limits,
+  );
+  const drained = function* (): Generator<readonly T[]> {
+    const items = emitted;
+    emitted = [];
+    for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH);
+  };
+  for await (const chunk of characters) {
+    parser.write(chunk);
+    yield* drained();
   }
-  if (!decoder) throw new WorkbookRefused('damaged-workbook');
-  parser.write(decode(decoder));
   parser.close();
-  yield drain();
+  yield* drained();
 }
+
+/** One chunk can stand for a sheet full of rows that repeat; what is made of them passes a batch at a time. */
+const BATCH = 1_000;
 
 /** Parses a part to its end. */
 export async function parseXml(
@@ -42,8 +50,12 @@ export async function parseXml(
   handlers: XmlHandlers,
   limits: WorkbookLimits,
 ): Promise<void> {
-  for await (const nothing of streamXml(bytes, handlers, limits, (): never[] => [])) void nothing;
+  for await (const nothing of streamXml<never>(decodedXml(bytes), limits, () => handlers)) void nothing;
 }
+
+/** A cell with its attributes, the elements within it and theirs. */
+const NODES_PER_TEXT = 12;
+const SIGN = /\S/;
 
 interface GuardedParser {
   write(text: string): void;
@@ -54,27 +66,43 @@ function guardedParser(handlers: XmlHandlers, limits: WorkbookLimits): GuardedPa
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let depth = 0;
   let silence = 0;
-  let elements = 0;
+  let nodes = 0;
+  let texts = 0;
   const refuse = (error: Error): never => {
     throw new WorkbookRefused('damaged-workbook', error);
+  };
+  const count = (): void => {
+    nodes += 1;
+    if (nodes > limits.xmlNodes || nodes > limits.xmlEmptyNodes + NODES_PER_TEXT * texts) {
+      throw new WorkbookRefused('workbook-too-large');
+    }
   };
   parser.on('error', refuse);
   parser.on('doctype', () => {
     throw new WorkbookRefused('unsafe-xml');
   });
+  parser.on('attribute', count);
+  parser.on('comment', count);
+  parser.on('processinginstruction', count);
   parser.on('opentag', (tag) => {
     silence = 0;
     if (++depth > limits.xmlDepth) throw new WorkbookRefused('damaged-workbook');
-    if (++elements > limits.xmlElements) throw new WorkbookRefused('workbook-too-large');
-    handlers.open(localName(tag.name), tag.attributes);
+    count();
+    handlers.open(localName(tag.name), tag.attributes, parser.position);
   });
   parser.on('closetag', (tag) => {
     silence = 0;
     depth -= 1;
-    handlers.close(localName(tag.name));
+    handlers.close(localName(tag.name), parser.position);
   });
-  parser.on('text', (text) => handlers.text(text));
-  parser.on('cdata', (text) => handlers.text(text));
+  parser.on('text', (text) => {
+    if (SIGN.test(text)) texts += 1;
+    handlers.text(text);
+  });
+  parser.on('cdata', (text) => {
+    count();
+    handlers.text(text);
+  });
   return {
     write: (text) => {
       silence += text.length;
@@ -88,25 +116,4 @@ function guardedParser(handlers: XmlHandlers, limits: WorkbookLimits): GuardedPa
 function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
-}
-
-/** Rarely UTF-16, of which a byte order mark tells; audit files may say that they are windows-1252. Else UTF-8. */
-function decoderFor(start: Buffer): TextDecoder {
-  const mark = start.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') {
-    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be', { fatal: true });
-  }
-  const isWestern = WESTERN.test(start.subarray(0, LONGEST_DECLARATION).toString('latin1'));
-  return new TextDecoder(isWestern ? 'windows-1252' : 'utf-8', { fatal: true });
-}
-
-const LONGEST_DECLARATION = 200;
-const WESTERN = /^<\?xml[^>]*\sencoding\s*=\s*["'](?:windows-1252|iso-8859-1)["']/i;
-
-function decode(decoder: TextDecoder, chunk?: Buffer): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch (error) {
-    throw new WorkbookRefused('damaged-workbook', error);
-  }
 }

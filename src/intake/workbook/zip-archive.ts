@@ -29,7 +29,7 @@ export async function openZipArchive(path: string, limits: WorkbookLimits): Prom
   const zip = await openPromise(path, { autoClose: false }).catch(refuseDamage);
   try {
     const entries = await listEntries(zip, limits);
-    const budget = { bytesLeft: limits.totalBytes };
+    const budget: Budget = { bytesLeft: limits.totalBytes, counted: new Map() };
     return {
       names: [...entries.values()].map(({ fileName }) => fileName),
       has: (name) => entries.has(keyOf(name)),
@@ -74,7 +74,7 @@ async function* readPart(
   zip: ZipFile,
   entry: Entry | undefined,
   limits: WorkbookLimits,
-  budget: { bytesLeft: number },
+  budget: Budget,
 ): AsyncGenerator<Buffer> {
   if (!entry) throw new WorkbookRefused('damaged-workbook');
   if (entry.generalPurposeBitFlag & BIT_ENCRYPTED) throw new WorkbookRefused('old-or-protected-workbook');
@@ -84,7 +84,7 @@ async function* readPart(
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       partBytes += chunk.length;
-      budget.bytesLeft -= chunk.length;
+      count(budget, entry, partBytes);
       if (partBytes > limits.partBytes || budget.bytesLeft < 0 || isBomb(partBytes, entry)) {
         throw new WorkbookRefused('workbook-too-large');
       }
@@ -96,6 +96,19 @@ async function* readPart(
   }
   // yauzl does not compare this; a figure with a flipped bit would go by as a figure
   if (checksum !== entry.crc32) throw new WorkbookRefused('damaged-workbook');
+}
+
+/** What the parts may hold together; one that is read again counts once. */
+interface Budget {
+  bytesLeft: number;
+  readonly counted: Map<Entry, number>;
+}
+
+function count(budget: Budget, entry: Entry, bytes: number): void {
+  const counted = budget.counted.get(entry) ?? 0;
+  if (bytes <= counted) return;
+  budget.bytesLeft -= bytes - counted;
+  budget.counted.set(entry, bytes);
 }
 
 /** No sheet packs as well as a run of equal bytes does. Small parts may: a header repeated is soon a hundredfold. */

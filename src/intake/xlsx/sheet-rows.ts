@@ -6,6 +6,7 @@ import type { WorkbookLimits } from '../workbook/limits.js';
 import { isTrue } from './package-parts.js';
 import { stringItem } from './string-item.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { decodedXml } from '../workbook/xml-decoding.js';
 import { streamXml } from '../workbook/xml-stream.js';
 import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
 
@@ -15,13 +16,7 @@ export async function* sheetRows(
   context: CellContext,
   limits: WorkbookLimits,
 ): AsyncGenerator<readonly SheetRow[]> {
-  let finished: SheetRow[] = [];
-  const handlers = rowHandlers(context, limits, (row) => finished.push(row));
-  yield* streamXml(bytes, handlers, limits, () => {
-    const rows = finished;
-    finished = [];
-    return rows;
-  });
+  yield* streamXml<SheetRow>(decodedXml(bytes), limits, (emit) => rowHandlers(context, limits, emit));
 }
 
 interface OpenRow {

@@ -4,10 +4,10 @@ import { rawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import type { RawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import { rawZip } from '../../../test/harness/intake/raw-zip.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
-import { DEFAULT_LIMITS } from '../workbook/limits.js';
-import type { WorkbookLimits } from '../workbook/limits.js';
-import { openWorkbook } from '../workbook/open-workbook.js';
-import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import type { WorkbookLimits } from './limits.js';
+import { openWorkbook } from './open-workbook.js';
+import { WorkbookRefused } from './workbook-refused.js';
 
 /** Files that are broken, of another kind, or made to harm: each is refused with one code. */
 const files = temporaryFiles();
@@ -182,6 +182,10 @@ describe('attacks', () => {
     ['a comment without end', rows(`<!--${'a'.repeat(3_000_000)}-->`), {}, 'workbook-too-large'],
     ['an attribute without end', rows(`<row r="${'1'.repeat(3_000_000)}"/>`), {}, 'workbook-too-large'],
     ['elements within elements', rows('<a>'.repeat(100_000)), {}, 'damaged-workbook'],
+    ['elements that hold nothing', rows('<a/>'.repeat(1_001)), { xmlEmptyNodes: 1_000 }, 'workbook-too-large'],
+    ['attributes', rows('<a b="" c="" d=""/>'.repeat(251)), { xmlEmptyNodes: 1_000 }, 'workbook-too-large'],
+    ['comments', rows('<!---->'.repeat(1_001)), { xmlEmptyNodes: 1_000 }, 'workbook-too-large'],
+    ['elements beyond count', rows('<a>x</a>'.repeat(1_001)), { xmlNodes: 1_000 }, 'workbook-too-large'],
   ])('refuses %s', async (_what, workbook, limits, code) => {
     expect(await refusal(rawWorkbook(workbook), limits)).toBe(code);
   });
@@ -189,9 +193,47 @@ describe('attacks', () => {
   it.each<[string, RawWorkbook, Partial<WorkbookLimits>]>([
     ['as many rows as allowed', rows('<row><c><v>1</v></c></row>'.repeat(10)), { rowsPerSheet: 10 }],
     ['rows that are only formatted', rows('<row><c s="1"/></row>'.repeat(1_000)), { rowsPerSheet: 10 }],
+    [
+      'as many elements as there are texts for',
+      rows('<row><c t="str"><v>x</v></c></row>'.repeat(1_000)),
+      { xmlEmptyNodes: 100 },
+    ],
     ['the longest text', rows(`<row><c t="inlineStr"><is><t>${'a'.repeat(32_767)}</t></is></c></row>`), {}],
   ])('reads %s', async (_what, workbook, limits) => {
     expect(await refusal(rawWorkbook(workbook), limits)).toBe('read');
+  });
+
+  it.each<[string, string, Partial<WorkbookLimits>, string]>([
+    ['lines', `a;b${'\n'.repeat(11)}`, { textLines: 10 }, 'too-many-rows'],
+    ['lines of an old Mac', `a;b${'\r'.repeat(11)}`, { textLines: 10 }, 'too-many-rows'],
+    ['rows', '1;2\n'.repeat(11), { rowsPerSheet: 10 }, 'too-many-rows'],
+    ['empty fields on a line', `a;b\n${';'.repeat(11)}`, { columns: 10 }, 'too-many-cells'],
+    ['empty fields together', ';;;;;;\n'.repeat(2), { cellsPerSheet: 10 }, 'too-many-cells'],
+    ['filled fields', '1;2;3;4;5;6\n'.repeat(2), { cellsPerSheet: 11 }, 'too-many-cells'],
+    ['letters in a field', `a;b\n${'x'.repeat(32_768)}`, {}, 'cell-too-long'],
+  ])('refuses a CSV of too many %s', async (_what, text, limits, code) => {
+    expect(await refusal(Buffer.from(text), limits)).toBe(code);
+    expect(await refusal(Buffer.from(`\uFEFF${text}`, 'utf16le'), limits)).toBe(code);
+  });
+
+  it('reads a CSV as large as it may be', async () => {
+    const limits = { textLines: 10, rowsPerSheet: 10, columns: 2, cellsPerSheet: 20 };
+    expect(await refusal(Buffer.from('1;2\r\n'.repeat(10)), limits)).toBe('read');
+  });
+
+  it.each<[string, string, string]>([
+    ['a row that repeats', '<table-row number-rows-repeated="11"><c/></table-row>', 'too-many-rows'],
+    ['a cell that repeats', '<table-row><c number-columns-repeated="11"/></table-row>', 'too-many-cells'],
+    ['both', '<table-row number-rows-repeated="9"><c number-columns-repeated="9"/></table-row>', 'too-many-cells'],
+    ['a cell beyond the last column', '<table-row><e number-columns-repeated="10"/><c/></table-row>', 'too-many-cells'],
+    ['nothing, again and again', `<table-row>${'<e/>'.repeat(1_001)}</table-row>`, 'workbook-too-large'],
+  ])('refuses an .ods of %s', async (_what, inside, code) => {
+    const body = inside.replaceAll('<c', '<table-cell value-type="float" value="1"').replaceAll('<e', '<table-cell');
+    const file = rawZip([
+      { name: 'META-INF/manifest.xml', data: '<manifest/>' },
+      { name: 'content.xml', data: `<document><table name="Blad">${body}</table></document>` },
+    ]);
+    expect(await refusal(file, { rowsPerSheet: 10, columns: 10, cellsPerSheet: 50, xmlEmptyNodes: 1_000 })).toBe(code);
   });
 
   it('never does more than read or refuse, whatever byte is changed', async () => {
