@@ -59,7 +59,7 @@ export class AnnotatedWorkbookService {
         await pipeline(parts, createWriteStream(path, { mode: 0o600 }));
         return { fileName: upload.fileName, findings: await this.uploads.findings(tx, upload, CURRENT) };
       });
-      const bytes = annotateWorkbook(path, findings);
+      const bytes = annotateWorkbook(path, findings, this.config.workbookLimits);
       // what cannot be annotated is said before the first byte, while there can still be another answer
       const first = await bytes.next().catch(unfit);
       const content = Readable.from(thenRemoved(path, first, bytes), { objectMode: false });

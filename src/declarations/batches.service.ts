@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { presentable } from '../intake/findings.js';
-import { DEFAULT_LIMITS } from '../intake/workbook/limits.js';
 import { packedFiles } from '../intake/workbook/packed-files.js';
 import { WorkbookRefused } from '../intake/workbook/workbook-refused.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
@@ -97,7 +96,7 @@ export class BatchesService implements OnModuleInit {
 
   /** The files in a parcel; null when it is one file. What is broken is refused in its turn, like any other file. */
   private async packed({ path }: UploadedFile): ReturnType<typeof packedFiles> {
-    const limits = { ...DEFAULT_LIMITS, partBytes: this.config.uploadMaxBytes };
+    const limits = { ...this.config.workbookLimits, partBytes: this.config.uploadMaxBytes };
     return packedFiles(path, limits).catch((error: unknown) => {
       if (error instanceof WorkbookRefused) return null;
       throw error;

@@ -96,7 +96,8 @@ export class UploadService implements OnApplicationBootstrap {
     const rules = await this.reference.assessmentRules(tx, CURRENT);
     const mapping = await this.mappings.current(tx, file.given.municipality ?? '');
 
-    for await (const item of readDeclaration(file.path, reference, { given: file.given, mapping })) {
+    const options = { limits: this.config.workbookLimits, given: file.given, mapping };
+    for await (const item of readDeclaration(file.path, reference, options)) {
       if (item.kind === 'finding') {
         findings.push(item.finding);
       } else if (item.kind === 'header') {

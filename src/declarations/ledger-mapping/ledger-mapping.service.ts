@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { surveyExtract } from '../../intake/general-ledger/extract-reader.js';
 import type { ExtractSurvey } from '../../intake/general-ledger/extract-reader.js';
 import type { LedgerMapping } from '../../intake/general-ledger/ledger-mapping.js';
 import { mappingFaults } from '../../intake/general-ledger/mapping-faults.js';
 import { LedgerService } from '../../ledger/ledger.service.js';
+import { APP_CONFIG } from '../../platform/config/app-config.js';
+import type { AppConfig } from '../../platform/config/app-config.js';
 import { CURRENT, Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { ProblemError } from '../../platform/http/problem.js';
@@ -25,6 +27,7 @@ export class LedgerMappingService {
     private readonly repository: LedgerMappingRepository,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** The last version, or the one that is asked for. */
@@ -82,7 +85,13 @@ export class LedgerMappingService {
       recorded: await this.repository.mapping(tx, municipalityCode, null),
       costCategories: await this.reference.costCategories(tx, CURRENT),
     }));
-    const survey = await surveyExtract(path, recorded?.mapping ?? null, year, { costCategories });
+    const survey = await surveyExtract(
+      path,
+      recorded?.mapping ?? null,
+      year,
+      { costCategories },
+      this.config.workbookLimits,
+    );
     return { ...survey, mappingVersion: recorded?.version ?? null };
   }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { DEFAULT_LIMITS } from '../workbook/limits.js';
+import { DEFAULT_LIMITS } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import { csvRecords } from './csv-records.js';
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import type { ZipArchive } from '../workbook/zip-archive.js';

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import { textShape } from './text-shape.js';
 import type { TextShape } from './text-shape.js';

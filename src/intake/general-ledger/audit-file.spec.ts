@@ -8,7 +8,7 @@ import {
 } from '../../../test/harness/intake/ledger-extract.js';
 import type { AuditContent } from '../../../test/harness/intake/ledger-extract.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
-import { DEFAULT_LIMITS } from '../workbook/limits.js';
+import { DEFAULT_LIMITS } from '../../platform/config/workbook-limits.js';
 
 const files = temporaryFiles();
 afterAll(() => files.remove());

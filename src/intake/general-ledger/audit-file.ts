@@ -2,7 +2,7 @@ import { asItem } from '../findings.js';
 import type { Finding } from '../findings.js';
 import type { TableRow } from '../table.js';
 import type { CellValue } from '../workbook/workbook.js';
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import { decodedXml } from '../workbook/xml-decoding.js';
 import { streamXml } from '../workbook/xml-stream.js';

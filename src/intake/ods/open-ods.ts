@@ -1,4 +1,4 @@
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import { decodedXml } from '../workbook/xml-decoding.js';

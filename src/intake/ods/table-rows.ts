@@ -1,5 +1,5 @@
 import { isIsoDate } from '../../kernel/period.js';
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
 import type { CellValue, SheetRow } from '../workbook/workbook.js';
 import { streamXml } from '../workbook/xml-stream.js';

@@ -4,8 +4,8 @@ import { rawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import type { RawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import { rawZip } from '../../../test/harness/intake/raw-zip.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
-import { DEFAULT_LIMITS } from './limits.js';
-import type { WorkbookLimits } from './limits.js';
+import { DEFAULT_LIMITS } from '../../platform/config/workbook-limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { openWorkbook } from './open-workbook.js';
 import { WorkbookRefused } from './workbook-refused.js';
 

@@ -1,8 +1,8 @@
 import { openCsv, openCsvArchive } from '../csv/open-csv.js';
 import { isOds, openOds } from '../ods/open-ods.js';
 import { openXlsx } from '../xlsx/open-xlsx.js';
-import { DEFAULT_LIMITS } from './limits.js';
-import type { WorkbookLimits } from './limits.js';
+import { DEFAULT_LIMITS } from '../../platform/config/workbook-limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from './workbook-refused.js';
 import type { Workbook } from './workbook.js';
 import { openZipArchive, packageKind } from './zip-archive.js';

@@ -1,5 +1,5 @@
 import { isOds } from '../ods/open-ods.js';
-import type { WorkbookLimits } from './limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { openZipArchive, packageKind } from './zip-archive.js';
 import type { ZipArchive } from './zip-archive.js';
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { WorkbookLimits } from './limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from './workbook-refused.js';
 import { decodedXml } from './xml-decoding.js';
 

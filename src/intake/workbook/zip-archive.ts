@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import type { WorkbookLimits } from './limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from './workbook-refused.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { readDateStyles } from './number-formats.js';
 import { readWorkbookParts } from './package-parts.js';
 import { readSharedStrings } from './shared-strings.js';

@@ -2,7 +2,7 @@ import type { CellValue, SheetRow } from '../workbook/workbook.js';
 import { cellValue } from './raw-cell.js';
 import type { CellContext } from './raw-cell.js';
 import { columnOfReference } from '../workbook/column-letter.js';
-import type { WorkbookLimits } from '../workbook/limits.js';
+import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { isTrue } from './package-parts.js';
 import { stringItem } from './string-item.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';

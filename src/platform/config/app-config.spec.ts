@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from './app-config.js';
+import { DEFAULT_LIMITS, limitSetting } from './workbook-limits.js';
 
 describe('configuration', () => {
   it('needs nothing', () => {
@@ -37,6 +39,16 @@ describe('configuration', () => {
     ['DATA_DIR', '/srv/$(id)'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('takes each limit of the intake, and tells of each in the documentation', () => {
+    const { workbookLimits } = readConfig({ INTAKE_ROWS_PER_SHEET: '7' });
+    expect(workbookLimits).toEqual({ ...DEFAULT_LIMITS, rowsPerSheet: 7 });
+    expect(() => readConfig({ INTAKE_SHEETS: 'veel' })).toThrow('INTAKE_SHEETS must be a whole number');
+    const operations = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+    for (const [limit, value] of Object.entries(DEFAULT_LIMITS)) {
+      expect(operations).toMatch(new RegExp(`\\| \`${limitSetting(limit)}\` +\\| ${value} `));
+    }
   });
 
   it('names every fault at once', () => {

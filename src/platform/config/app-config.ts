@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { workbookLimits } from './workbook-limits.js';
+import type { WorkbookLimits } from './workbook-limits.js';
 
 /** The settings of the application, read from the environment once, at start. */
 export interface AppConfig {
@@ -12,6 +14,7 @@ export interface AppConfig {
   readonly migrationUrl: string | null;
   readonly logLevel: string;
   readonly uploadMaxBytes: number;
+  readonly workbookLimits: WorkbookLimits;
 }
 
 /** Injection token of the configuration. */
@@ -30,6 +33,8 @@ export class ConfigError extends Error {
 }
 
 const MEBIBYTE = 1024 * 1024;
+/** Of bytes, rows or whatever a limit counts: a setting beyond it is a mistake. */
+const MOST_OF_A_WORKBOOK = 1024 * MEBIBYTE;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** Reads and checks all settings; throws a ConfigError that names every fault at once. */
@@ -63,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     databaseUrl: postgresUrl('DATABASE_URL'),
     migrationUrl: postgresUrl('DATABASE_MIGRATION_URL'),
     logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
+    workbookLimits: workbookLimits((name, fallback) => integer(name, fallback, 1, MOST_OF_A_WORKBOOK)),
     uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
   };
   if (/[$"`\\]/.test(config.dataDir)) faults.push('DATA_DIR may not hold $, ", ` or \\: pg_ctl hands it to a shell');

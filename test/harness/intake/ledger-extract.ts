@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { readExtract, surveyExtract } from '../../../src/intake/general-ledger/extract-reader.js';
 import type { ExtractSurvey } from '../../../src/intake/general-ledger/extract-reader.js';
 import type { LedgerMapping, LedgerRule } from '../../../src/intake/general-ledger/ledger-mapping.js';
-import { DEFAULT_LIMITS } from '../../../src/intake/workbook/limits.js';
+import { DEFAULT_LIMITS } from '../../../src/platform/config/workbook-limits.js';
 import { REFERENCE } from './declaration-file.js';
 import type { Cells } from './declaration-file.js';
 import type { TemporaryFiles } from './temporary-file.js';

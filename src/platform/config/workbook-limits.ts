@@ -49,3 +49,17 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   xmlEmptyNodes: 1_000_000,
   xmlSilence: MIB,
 };
+
+/** The setting of a limit. Example: `INTAKE_ROWS_PER_SHEET`. */
+export function limitSetting(limit: string): string {
+  return `INTAKE_${limit.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+}
+
+/** All limits, each as it is set or else as it is by default. */
+export function workbookLimits(read: (setting: string, fallback: number) => number): WorkbookLimits {
+  const limits: { -readonly [K in keyof WorkbookLimits]: number } = { ...DEFAULT_LIMITS };
+  for (const key of Object.keys(DEFAULT_LIMITS) as (keyof WorkbookLimits)[]) {
+    limits[key] = read(limitSetting(key), DEFAULT_LIMITS[key]);
+  }
+  return limits;
+}
