@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { readDeclaration } from '../intake/declaration-reader.js';
-import type { DeclarationHeader, GivenFields, IntakeReference } from '../intake/declaration-reader.js';
+import type { DeclarationHeader, GivenFields, IntakeReference, ReadingOptions } from '../intake/declaration-reader.js';
 import { finding, presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
+import { isLedgerExtract } from '../intake/given-fields.js';
 import { ruleCheck } from '../intake/rule-check.js';
 import type { RuleCheck } from '../intake/rule-check.js';
 import type { FindingCode } from '../intake/rules/registry.js';
 import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
+import type { IsoDate } from '../kernel/period.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
@@ -19,6 +21,7 @@ import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
+import type { AssessmentRules } from '../reference/reference.service.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
@@ -86,62 +89,60 @@ export class UploadService implements OnApplicationBootstrap {
     reference: IntakeReference,
     by: string,
   ): Promise<UploadResult> {
-    const findings: Finding[] = [];
-    let header: DeclarationHeader | null = null;
-    let lines: LineBatches | null = null;
-    let key: DeclarationKey | null = null;
-    let check: RuleCheck | null = null;
-    let assessment: RunningAssessment | null = null;
-    const today = dutchDay(this.clock.now());
-    const rules = await this.reference.assessmentRules(tx, CURRENT);
-    const mapping = await this.mappings.current(tx, file.given.municipality ?? '');
-
-    const options = { limits: this.config.workbookLimits, given: file.given, mapping };
-    for await (const item of readDeclaration(file.path, reference, options)) {
+    const found = new FoundSoFar();
+    let open: OpenDeclaration | null = null;
+    for await (const item of readDeclaration(file.path, reference, await this.readingOptions(tx, file.given))) {
       if (item.kind === 'finding') {
-        findings.push(item.finding);
+        found.add([item.finding]);
       } else if (item.kind === 'header') {
-        header = item.header;
-        await this.ledger.lock(tx, header.municipalityCode);
-        const same = await this.sameFile(tx, file, header);
+        await this.ledger.lock(tx, item.header.municipalityCode);
+        const same = await this.sameFile(tx, file, item.header);
         if (same) return { ...(await this.declarations.detailOf(tx, same, CURRENT)), isNew: false, lineCount: 0 };
-        key = await this.nextVersion(tx, header);
-        const running = runningAssessment(header.fiscalYear, header.basis, rules);
-        assessment = running;
-        lines = new LineBatches(tx, this.lines, key, (batch) => running.add(batch));
-        check = ruleCheck({ fiscalYear: header.fiscalYear, today });
+        open = await this.begin(tx, item.header);
       } else if (item.kind === 'columns') {
-        check?.columns(item.sheet, item.columns);
-      } else {
-        findings.push(...checkLine(check, item));
+        open?.check.columns(item.sheet, item.columns);
+      } else if (open) {
+        found.add(checkLine(open.check, item));
         // after the first error nothing will be kept, so nothing more is written
-        if (!findings.some((finding) => finding.severity === 'error')) await lines?.add(item);
+        if (!found.hasErrors) await open.lines.add(item);
       }
     }
-    if (
-      !lines ||
-      !header ||
-      !key ||
-      !check ||
-      !assessment ||
-      findings.some((finding) => finding.severity === 'error')
-    ) {
-      throw new RefusedFile(findings, header);
-    }
+    if (!open || found.hasErrors) throw new RefusedFile(found.findings, open?.header ?? null);
+    const { key, header, lines, assessment } = open;
     await lines.flush();
-    const excess = tooLarge(assessment.extent());
-    if (excess.length > 0) throw new RefusedFile([...findings, ...excess], header);
-
-    const known = await this.knownBefore.known(tx, key, rules, assessment, reference.costCategories, today);
-    findings.push(...check.whole(header.basis, known));
-    if (findings.some(({ severity }) => severity === 'error')) throw new RefusedFile(findings, header);
+    found.add(tooLarge(assessment.extent()));
+    // what the rules compare would be out of all bounds
+    if (!found.hasErrors) found.add(await this.checkWhole(tx, open, reference));
+    if (found.hasErrors) throw new RefusedFile(found.findings, header);
 
     const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
-    await this.insertUpload(tx, upload, file, findings);
+    await this.insertUpload(tx, upload, file, found.findings);
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
     const recorded = await this.uploads.findings(tx, declaration, CURRENT);
     return { declaration, totals: assessment.totals(), findings: recorded, isNew: true, lineCount: lines.count };
+  }
+
+  private async readingOptions(tx: Tx, given: GivenFields): Promise<ReadingOptions> {
+    const mapping = isLedgerExtract(given) ? await this.mappings.current(tx, given.municipality ?? '') : null;
+    return { limits: this.config.workbookLimits, given, mapping };
+  }
+
+  /** A new version, to which the lines that follow are added. */
+  private async begin(tx: Tx, header: DeclarationHeader): Promise<OpenDeclaration> {
+    const { fiscalYear, basis } = header;
+    const key = await this.nextVersion(tx, header);
+    const rules = await this.reference.assessmentRules(tx, CURRENT);
+    const today = dutchDay(this.clock.now());
+    const assessment = runningAssessment(fiscalYear, basis, rules);
+    const lines = new LineBatches(tx, this.lines, key, (batch) => assessment.add(batch));
+    return { header, key, rules, today, assessment, lines, check: ruleCheck({ fiscalYear, today }) };
+  }
+
+  private async checkWhole(tx: Tx, open: OpenDeclaration, reference: IntakeReference): Promise<readonly Finding[]> {
+    const { key, header, rules, today, assessment, check } = open;
+    const known = await this.knownBefore.known(tx, key, rules, assessment, reference.costCategories, today);
+    return check.whole(header.basis, known);
   }
 
   private async nextVersion(tx: Tx, { municipalityCode, fiscalYear }: DeclarationHeader): Promise<DeclarationKey> {
@@ -200,6 +201,27 @@ export class UploadService implements OnApplicationBootstrap {
   }
 }
 
+/** A declaration while its file is read. */
+interface OpenDeclaration {
+  readonly header: DeclarationHeader;
+  readonly key: DeclarationKey;
+  readonly rules: AssessmentRules;
+  readonly today: IsoDate;
+  readonly assessment: RunningAssessment;
+  readonly lines: LineBatches;
+  readonly check: RuleCheck;
+}
+
+class FoundSoFar {
+  readonly findings: Finding[] = [];
+  hasErrors = false;
+
+  add(found: readonly Finding[]): void {
+    this.findings.push(...found);
+    this.hasErrors ||= found.some(({ severity }) => severity === 'error');
+  }
+}
+
 /** A file with a citizen service number in it is not kept: the number is never stored. */
 const PERSONAL: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'bsn-in-text',
@@ -208,15 +230,15 @@ const PERSONAL: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 /** What a line breaks that can be told at once; the rest is told when all lines are in. */
-function checkLine(check: RuleCheck | null, item: LineItem): readonly Finding[] {
+function checkLine(check: RuleCheck, item: LineItem): readonly Finding[] {
   switch (item.kind) {
     case 'cost':
-      return check?.cost(item.line) ?? [];
+      return check.cost(item.line);
     case 'reception':
-      check?.reception(item.line);
+      check.reception(item.line);
       return [];
     case 'receipt':
-      check?.receipt(item.line);
+      check.receipt(item.line);
       return [];
   }
 }

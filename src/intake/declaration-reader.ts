@@ -8,7 +8,7 @@ import { readMunicipalitySheet } from './gemeente-sheet.js';
 import type { DeclarationHeader, MunicipalitySheet } from './gemeente-sheet.js';
 import { readExtract } from './general-ledger/extract-reader.js';
 import type { LedgerMapping } from './general-ledger/ledger-mapping.js';
-import { givenRows, withGivenFields } from './given-fields.js';
+import { givenRows, isLedgerExtract, withGivenFields } from './given-fields.js';
 import type { GivenFields } from './given-fields.js';
 import type { IntakeReference } from './intake-reference.js';
 import { categoryNotation, readCostRow } from './kosten-sheet.js';
@@ -58,7 +58,7 @@ export async function* readDeclaration(
 ): AsyncGenerator<DeclarationItem> {
   const limit = findingLimit();
   try {
-    const isExtract = options.given?.kind === LEDGER_EXTRACT;
+    const isExtract = isLedgerExtract(options.given ?? {});
     const items = isExtract ? readExtractDeclaration(path, reference, options) : readFile(path, reference, options);
     for await (const item of items) {
       if (item.kind !== 'finding' || limit.admits(item.finding)) yield item;
@@ -86,9 +86,6 @@ async function* readFile(
     workbook.close();
   }
 }
-
-/** What the field `kind` says of a file that is an extract of the general ledger. */
-const LEDGER_EXTRACT = 'ledger-extract';
 
 /** An extract of the general ledger as a declaration of costs; its head is what was given beside it. */
 async function* readExtractDeclaration(

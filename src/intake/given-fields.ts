@@ -1,6 +1,11 @@
-import { MUNICIPALITY_FIELDS, MUNICIPALITY_SHEET, RECEIPT_SHEET, RECEPTION_SHEET } from './declaration-layout.js';
+import {
+  MUNICIPALITY_FIELDS,
+  MUNICIPALITY_SHEET,
+  RECEIPT_SHEET,
+  RECEPTION_SHEET,
+  TEMPLATE_VERSION,
+} from './declaration-layout.js';
 import type { SheetLayout } from './declaration-layout.js';
-import { TEMPLATE_VERSION } from './declaration-layout.js';
 import type { CellValue, SheetInfo, SheetRow, Workbook } from './workbook/workbook.js';
 
 /** What is told beside a file that cannot tell it itself, as it was typed. */
@@ -12,18 +17,20 @@ export interface GivenFields {
   readonly kind?: string;
 }
 
+export function isLedgerExtract({ kind }: GivenFields): boolean {
+  return kind === 'ledger-extract';
+}
+
 /**
  * A bare CSV of costs made into a whole declaration: the sheet Gemeente holds the given fields, and is checked as if it
  * stood in the file; Opvang and Ontvangsten are empty.
  */
 export function withGivenFields(workbook: Workbook, given: GivenFields): Workbook {
-  const made = new Map<SheetInfo, readonly SheetRow[]>(
-    [
-      [MUNICIPALITY_SHEET, municipalityRows(given)] as const,
-      [RECEPTION_SHEET, []] as const,
-      [RECEIPT_SHEET, []] as const,
-    ].map(([layout, rows]) => [{ name: layout.name, hidden: false }, [headerRow(layout), ...rows]]),
-  );
+  const made = new Map<SheetInfo, readonly SheetRow[]>([
+    [sheetFor(MUNICIPALITY_SHEET), municipalityRows(given)],
+    [sheetFor(RECEPTION_SHEET), [headerRow(RECEPTION_SHEET)]],
+    [sheetFor(RECEIPT_SHEET), [headerRow(RECEIPT_SHEET)]],
+  ]);
   return {
     format: workbook.format,
     sheets: [...made.keys(), ...workbook.sheets],
@@ -37,11 +44,15 @@ export function withGivenFields(workbook: Workbook, given: GivenFields): Workboo
 
 /** The sheet Gemeente as the given fields fill it in. */
 export function givenRows(given: GivenFields): AsyncIterable<readonly SheetRow[]> {
-  return inOneBatch([headerRow(MUNICIPALITY_SHEET), ...municipalityRows(given)]);
+  return inOneBatch(municipalityRows(given));
 }
 
 async function* inOneBatch(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRow[]> {
   yield await Promise.resolve(rows);
+}
+
+function sheetFor({ name }: SheetLayout): SheetInfo {
+  return { name, hidden: false };
 }
 
 function headerRow({ columns }: SheetLayout): SheetRow {
@@ -53,12 +64,13 @@ function headerRow({ columns }: SheetLayout): SheetRow {
 
 function municipalityRows({ municipality = '', year = '', basis = '' }: GivenFields): SheetRow[] {
   const { municipalityCode, fiscalYear, basis: basisField, templateVersion } = MUNICIPALITY_FIELDS;
-  return [
+  const fields = [
     [municipalityCode, municipality],
     [fiscalYear, year],
     [basisField, basis],
     [templateVersion, String(TEMPLATE_VERSION)],
-  ].map((texts, index) => rowOf(index + 2, texts));
+  ];
+  return [headerRow(MUNICIPALITY_SHEET), ...fields.map((texts, index) => rowOf(index + 2, texts))];
 }
 
 function rowOf(row: number, texts: readonly string[]): SheetRow {
