@@ -123,7 +123,7 @@ async function* readWorkbook(workbook: Workbook, reference: IntakeReference): As
     if (found.severity === 'error') tally.errors += 1;
     return asItem(found);
   };
-  yield* [...shape.findings, ...findings].map(counted);
+  yield* [...shape.findings, ...linkFindings(workbook), ...findings].map(counted);
   for await (const items of readLines(workbook, shape, reference, fiscalYear)) {
     for (const item of items) {
       if (item.kind === 'row') tally.rows += 1;
@@ -136,6 +136,10 @@ async function* readWorkbook(workbook: Workbook, reference: IntakeReference): As
   }
 }
 
+function linkFindings({ hasExternalLinks }: Workbook): Finding[] {
+  return hasExternalLinks ? [finding('external-links', {}, { expected: 'waarden in de werkmap zelf' })] : [];
+}
+
 async function readMunicipality(
   workbook: Workbook,
   shape: WorkbookShape,
@@ -144,7 +148,11 @@ async function readMunicipality(
   const sheet = shape.sheetOf(MUNICIPALITY_SHEET);
   if (!sheet) return { header: null, fiscalYear: null, findings: [] };
   const { name } = MUNICIPALITY_SHEET;
-  return readMunicipalitySheet(name, readTable(name, MUNICIPALITY_SHEET, workbook.rows(sheet)), reference);
+  return readMunicipalitySheet(
+    name,
+    readTable(name, MUNICIPALITY_SHEET, workbook.rows(sheet), workbook.form(sheet)),
+    reference,
+  );
 }
 
 type LineItem = Exclude<DeclarationItem, { kind: 'header' }> | { readonly kind: 'row' };
@@ -179,7 +187,7 @@ async function* readSheet<K extends string>(
 ): AsyncGenerator<readonly LineItem[]> {
   const sheet = shape.sheetOf(layout);
   if (!sheet) return;
-  for await (const items of readTable(layout.name, layout, workbook.rows(sheet))) {
+  for await (const items of readTable(layout.name, layout, workbook.rows(sheet), workbook.form(sheet))) {
     yield items.flatMap((item): LineItem[] => {
       if (item.kind === 'row') return readTableRow(item.row, layout, readRow);
       return [item.kind === 'columns' ? { ...item, sheet: layout.name } : item];

@@ -191,6 +191,23 @@ describe('an OpenDocument spreadsheet', () => {
     });
   });
 
+  it('tells hidden columns, merged cells and values from other files', async () => {
+    const rows = row(cell('table:number-columns-spanned="2" table:number-rows-spanned="3"', 'a'));
+    const link = row(cell(`table:formula="of:='file:///h/a.ods'#$Blad.A1" office:value-type="float" office:value="1"`));
+    const columns =
+      '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>';
+    const workbook = await openWorkbook(ods(table(columns + row(cell('')) + rows + link)));
+    const [sheet] = workbook.sheets;
+    if (!sheet) throw new Error('no sheet');
+    for await (const batch of workbook.rows(sheet)) expect(batch.length).toBeGreaterThan(0);
+    expect(workbook.form(sheet)).toEqual({
+      hiddenColumns: [{ first: 3, last: 3 }],
+      merged: [{ firstRow: 2, lastRow: 4, firstColumn: 1, lastColumn: 2 }],
+    });
+    expect(workbook.hasExternalLinks).toBe(true);
+    workbook.close();
+  });
+
   it('is refused with macros or a password', async () => {
     expect(await refusalOf(ods(table(''), [{ name: 'Basic/Standard/Module1.xml', data: '<m/>' }]))).toBe(
       'macro-workbook',

@@ -6,6 +6,7 @@ import {
   TEMPLATE_VERSION,
 } from './declaration-layout.js';
 import type { SheetLayout } from './declaration-layout.js';
+import { PLAIN_FORM } from './workbook/workbook.js';
 import type { CellValue, SheetInfo, SheetRow, Workbook } from './workbook/workbook.js';
 
 /** What is told beside a file that cannot tell it itself, as it was typed. */
@@ -38,6 +39,8 @@ export function withGivenFields(workbook: Workbook, given: GivenFields): Workboo
       const rows = made.get(sheet);
       return rows ? inOneBatch(rows) : workbook.rows(sheet);
     },
+    form: (sheet) => (made.has(sheet) ? PLAIN_FORM : workbook.form(sheet)),
+    hasExternalLinks: workbook.hasExternalLinks,
     close: () => workbook.close(),
   };
 }

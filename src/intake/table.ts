@@ -1,10 +1,11 @@
 import type { SheetLayout } from './declaration-layout.js';
 import { asItem, finding } from './findings.js';
 import type { Finding, Place } from './findings.js';
+import { sheetFormFindings } from './sheet-form-check.js';
 import { tableHead } from './table-head.js';
 import type { TableHead } from './table-head.js';
-import type { CellValue } from './workbook/workbook.js';
-import type { SheetRow } from './workbook/workbook.js';
+import { PLAIN_FORM } from './workbook/workbook.js';
+import type { CellValue, SheetForm, SheetRow } from './workbook/workbook.js';
 import { WorkbookRefused } from './workbook/workbook-refused.js';
 
 /** A sheet as a table: its columns found by the headers in row 1, whatever their order. */
@@ -35,8 +36,9 @@ export async function* readTable<K extends string>(
   sheetName: string,
   layout: SheetLayout<K>,
   batches: AsyncIterable<readonly SheetRow[]>,
+  form: SheetForm = PLAIN_FORM,
 ): AsyncGenerator<readonly TableItem<K>[]> {
-  const reader = tableReader(sheetName, layout);
+  const reader = tableReader(sheetName, layout, form);
   let count = 0;
   for await (const rows of batches) {
     count += rows.length;
@@ -55,14 +57,16 @@ interface TableReader<K extends string> {
   finish(): TableItem<K>[];
 }
 
-function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>): TableReader<K> {
+function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>, form: SheetForm): TableReader<K> {
   let head: TableHead<K> | null = null;
   let hiddenRows = 0;
+  let lastRow = 1;
 
   const readRow = (known: TableHead<K>, row: SheetRow): TableItem<K>[] => {
     const stray = known.strayColumns(row).map(asItem);
     if (!known.known.some((column) => row.cells.has(column))) return stray;
     if (row.hidden) hiddenRows += 1;
+    lastRow = row.row;
     return [...stray, { kind: 'row', row: tableRow(sheetName, known, row) }];
   };
 
@@ -75,7 +79,9 @@ function tableReader<K extends string>(sheetName: string, layout: SheetLayout<K>
     },
     isShapeless: () => head !== null && !head.found,
     finish: () => {
-      const findings = head ? [] : tableHead(sheetName, layout, null).findings;
+      const findings = head
+        ? sheetFormFindings(sheetName, layout, head, lastRow, form)
+        : tableHead(sheetName, layout, null).findings;
       const details = { count: hiddenRows, expected: 'rijen die zichtbaar zijn' };
       const hidden = hiddenRows > 0 ? [finding('rows-hidden', { sheet: sheetName }, details)] : [];
       return [...findings, ...hidden].map(asItem);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { PLAIN_FORM } from '../workbook/workbook.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import type { ZipArchive } from '../workbook/zip-archive.js';
 import { csvRows } from './csv-rows.js';
@@ -16,6 +17,8 @@ export async function openCsv(path: string, limits: WorkbookLimits): Promise<Wor
     format: 'csv',
     sheets: [{ name: BARE_SHEET, hidden: false }],
     rows: () => csvRows(text, limits),
+    form: () => PLAIN_FORM,
+    hasExternalLinks: false,
     close: () => undefined,
   };
 }
@@ -38,6 +41,8 @@ export async function openCsvArchive(zip: ZipArchive, limits: WorkbookLimits): P
       if (!text) throw new Error(`${sheet.name} is no sheet of this archive`);
       return csvRows(text, limits);
     },
+    form: () => PLAIN_FORM,
+    hasExternalLinks: false,
     close: () => zip.close(),
   };
 }

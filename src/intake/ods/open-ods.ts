@@ -1,5 +1,6 @@
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { recordedForms } from '../workbook/recorded-forms.js';
 import type { SheetInfo, Workbook } from '../workbook/workbook.js';
 import { decodedXml } from '../workbook/xml-decoding.js';
 import { parseXml } from '../workbook/xml-stream.js';
@@ -20,13 +21,19 @@ export function isOds(zip: ZipArchive): boolean {
 export async function openOds(zip: ZipArchive, limits: WorkbookLimits): Promise<Workbook> {
   if (zip.names.some((name) => /^(Basic|Scripts)\/./.test(name))) throw new WorkbookRefused('macro-workbook');
   await refuseEncrypted(zip, limits);
-  const tables = await listTables(zip, limits);
+  const { tables, hasExternalLinks } = await listTables(zip, limits);
   if (tables.length === 0) throw new WorkbookRefused('not-a-workbook');
   const rangeOf = new Map<SheetInfo, Range>(tables.map(({ sheet, inside }) => [sheet, inside]));
+  const formOf = recordedForms();
   return {
     format: 'ods',
     sheets: tables.map(({ sheet }) => sheet),
-    rows: (sheet) => tableRows(tableText(zip, rangeOf.get(sheet) ?? { from: 0, until: 0 }), limits),
+    rows: (sheet) => {
+      const range = rangeOf.get(sheet) ?? { from: 0, until: 0 };
+      return tableRows(tableText(zip, range), formOf(sheet), limits);
+    },
+    form: formOf,
+    hasExternalLinks,
     close: () => zip.close(),
   };
 }
@@ -60,16 +67,26 @@ async function* tableText(zip: ZipArchive, { from, until }: Range): AsyncGenerat
   yield '</table>';
 }
 
+/** A reference to a sheet of another file: `'file:///…'#$Blad.A1`. */
+const EXTERNAL = /'#/;
+
+interface Listing {
+  readonly tables: readonly Table[];
+  readonly hasExternalLinks: boolean;
+}
+
 /** The tables in order; a hidden one is so by its style, which stands before it. */
-async function listTables(zip: ZipArchive, limits: WorkbookLimits): Promise<Table[]> {
+async function listTables(zip: ZipArchive, limits: WorkbookLimits): Promise<Listing> {
   const tables: Table[] = [];
   const hiddenStyles = new Set<string>();
   let style = '';
   let opened: { readonly sheet: SheetInfo; readonly from: number } | null = null;
   let depth = 0;
   let lastEnd = 0;
+  let hasExternalLinks = false;
   const open = (name: string, attributes: Attributes, end: number): void => {
     lastEnd = end;
+    if (name === 'table-cell') hasExternalLinks ||= EXTERNAL.test(attributeOf(attributes, 'formula') ?? '');
     if (name === 'style') style = attributeOf(attributes, 'name') ?? '';
     if (name === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style);
     // a table within a cell is no sheet
@@ -85,5 +102,5 @@ async function listTables(zip: ZipArchive, limits: WorkbookLimits): Promise<Tabl
     lastEnd = end;
   };
   await parseXml(zip.read(CONTENT), { open, close, text: () => undefined }, limits);
-  return tables;
+  return { tables, hasExternalLinks };
 }

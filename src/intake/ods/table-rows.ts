@@ -1,6 +1,7 @@
 import { isIsoDate } from '../../kernel/period.js';
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import type { FormRecorder } from '../workbook/recorded-forms.js';
 import type { CellValue, SheetRow } from '../workbook/workbook.js';
 import { streamXml } from '../workbook/xml-stream.js';
 import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
@@ -13,9 +14,10 @@ import { cellText } from './cell-text.js';
  */
 export async function* tableRows(
   table: AsyncIterable<string>,
+  form: FormRecorder,
   limits: WorkbookLimits,
 ): AsyncGenerator<readonly SheetRow[]> {
-  yield* streamXml<SheetRow>(table, limits, (emit) => tableHandlers(limits, emit));
+  yield* streamXml<SheetRow>(table, limits, (emit) => tableHandlers(form, limits, emit));
 }
 
 interface OpenRow {
@@ -25,12 +27,13 @@ interface OpenRow {
   lastColumn: number;
 }
 
-function tableHandlers(limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
+function tableHandlers(form: FormRecorder, limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
   const text = cellText(limits);
   let tables = 0;
   let row: OpenRow | null = null;
   let cell: { readonly attributes: Attributes; readonly isCovered: boolean } | null = null;
   let lastRow = 0;
+  let lastColumn = 0;
   let rowCount = 0;
   let cellCount = 0;
 
@@ -40,6 +43,7 @@ function tableHandlers(limits: WorkbookLimits, finish: (row: SheetRow) => void):
     const value = closed.isCovered ? null : cellValue(closed.attributes, text.take());
     const first = into.lastColumn + 1;
     into.lastColumn += repeated;
+    recordMerge(form, closed.attributes, lastRow + 1, first);
     if (value === null) return;
     if (into.lastColumn > limits.columns) throw new WorkbookRefused('too-many-cells');
     for (let column = first; column < first + repeated; column++) {
@@ -70,9 +74,13 @@ function tableHandlers(limits: WorkbookLimits, finish: (row: SheetRow) => void):
       else if (row && (name === 'table-cell' || name === 'covered-table-cell')) {
         cell = { attributes, isCovered: name === 'covered-table-cell' };
         text.take();
+      } else if (name === 'table-column') {
+        const first = lastColumn + 1;
+        lastColumn += repetition(attributes, 'number-columns-repeated');
+        if (isHidden(attributes)) form.hide(first, lastColumn);
       } else if (name === 'table-row') {
-        const hidden = (attributeOf(attributes, 'visibility') ?? 'visible') !== 'visible';
-        row = { repeated: repetition(attributes, 'number-rows-repeated'), hidden, cells: new Map(), lastColumn: 0 };
+        const repeated = repetition(attributes, 'number-rows-repeated');
+        row = { repeated, hidden: isHidden(attributes), cells: new Map(), lastColumn: 0 };
       }
     },
     close: (name) => {
@@ -86,6 +94,18 @@ function tableHandlers(limits: WorkbookLimits, finish: (row: SheetRow) => void):
       if (cell) text.text(characters);
     },
   };
+}
+
+function isHidden(attributes: Attributes): boolean {
+  return (attributeOf(attributes, 'visibility') ?? 'visible') !== 'visible';
+}
+
+/** A cell that spans others has them merged into it. */
+function recordMerge(form: FormRecorder, attributes: Attributes, row: number, column: number): void {
+  const rows = repetition(attributes, 'number-rows-spanned');
+  const columns = repetition(attributes, 'number-columns-spanned');
+  if (rows === 1 && columns === 1) return;
+  form.merge({ firstRow: row, lastRow: row + rows - 1, firstColumn: column, lastColumn: column + columns - 1 });
 }
 
 const LAST_ROW = 1_048_576;

@@ -1,3 +1,5 @@
+import { cellsMerged } from './workbook/cells-merged.js';
+import { columnHidden } from './workbook/column-hidden.js';
 import { columnMissing } from './workbook/column-missing.js';
 import { columnMisspelt } from './workbook/column-misspelt.js';
 import { columnTwice } from './workbook/column-twice.js';
@@ -5,6 +7,7 @@ import { columnUnknown } from './workbook/column-unknown.js';
 import { csvWithoutMunicipality } from './workbook/csv-without-municipality.js';
 import { declarationEmpty } from './workbook/declaration-empty.js';
 import { declarationTooLarge } from './workbook/declaration-too-large.js';
+import { externalLinks } from './workbook/external-links.js';
 import { headerRowMissing } from './workbook/header-row-missing.js';
 import { moreFindingsWithErrors } from './workbook/more-findings-with-errors.js';
 import { moreOfOneRule } from './workbook/more-of-one-rule.js';
@@ -146,6 +149,8 @@ import type { CostRule, Rule, WholeRule } from './rule.js';
 /** Every rule there is, by what it is about; in this order they are shown. */
 const RULES = {
   workbook: [
+    cellsMerged,
+    columnHidden,
     columnMissing,
     columnMisspelt,
     columnTwice,
@@ -153,6 +158,7 @@ const RULES = {
     csvWithoutMunicipality,
     declarationEmpty,
     declarationTooLarge,
+    externalLinks,
     headerRowMissing,
     moreFindingsWithErrors,
     moreOfOneRule,

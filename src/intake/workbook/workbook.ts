@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../kernel/period.js';
+import type { CellRange } from './cell-range.js';
 
 /** A file with sheets, of whatever kind, read without loading it. */
 export interface Workbook {
@@ -7,6 +8,10 @@ export interface Workbook {
   readonly sheets: readonly SheetInfo[];
   /** The rows of a sheet that hold a value, in batches; none for a sheet without cells, such as a chart. */
   rows(sheet: SheetInfo): AsyncIterable<readonly SheetRow[]>;
+  /** What there is to a sheet besides; complete when its rows have been read to the end. */
+  form(sheet: SheetInfo): SheetForm;
+  /** Whether formulas take values from other files. */
+  readonly hasExternalLinks: boolean;
   close(): void;
 }
 
@@ -17,6 +22,13 @@ export interface SheetInfo {
   readonly name: string;
   readonly hidden: boolean;
 }
+
+export interface SheetForm {
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
+  readonly merged: readonly CellRange[];
+}
+
+export const PLAIN_FORM: SheetForm = { hiddenColumns: [], merged: [] };
 
 /** A row that holds at least one value. */
 export interface SheetRow {

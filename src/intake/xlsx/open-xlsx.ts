@@ -4,6 +4,7 @@ import { readWorkbookParts } from './package-parts.js';
 import { readSharedStrings } from './shared-strings.js';
 import { sheetRows } from './sheet-rows.js';
 import type { CellContext } from './raw-cell.js';
+import { recordedForms } from '../workbook/recorded-forms.js';
 import type { SheetInfo, SheetRow, Workbook } from '../workbook/workbook.js';
 import type { ZipArchive } from '../workbook/zip-archive.js';
 
@@ -20,13 +21,16 @@ export async function openXlsx(zip: ZipArchive, limits: WorkbookLimits): Promise
     date1904,
   };
   const partOf = new Map<SheetInfo, string | null>(sheets.map((sheet) => [sheet, sheet.part]));
+  const formOf = recordedForms();
   return {
     format: 'xlsx',
     sheets,
     rows: (sheet) => {
       const part = partOf.get(sheet) ?? null;
-      return part === null ? noRows() : sheetRows(zip.read(part), context, limits);
+      return part === null ? noRows() : sheetRows(zip.read(part), formOf(sheet), context, limits);
     },
+    form: formOf,
+    hasExternalLinks: zip.names.some((name) => /^\/?xl\/externalLinks\//i.test(name)),
     close: () => zip.close(),
   };
 }

@@ -1,11 +1,13 @@
 import type { CellValue, SheetRow } from '../workbook/workbook.js';
 import { cellValue } from './raw-cell.js';
 import type { CellContext } from './raw-cell.js';
+import { rangeOfReference } from '../workbook/cell-range.js';
 import { columnOfReference } from '../workbook/column-letter.js';
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { isTrue } from './package-parts.js';
 import { stringItem } from './string-item.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import type { FormRecorder } from '../workbook/recorded-forms.js';
 import { decodedXml } from '../workbook/xml-decoding.js';
 import { streamXml } from '../workbook/xml-stream.js';
 import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
@@ -13,10 +15,11 @@ import type { Attributes, XmlHandlers } from '../workbook/xml-stream.js';
 /** The rows of a sheet in batches, as its bytes come in. Row and cell references may be left out: then they count on. */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
+  form: FormRecorder,
   context: CellContext,
   limits: WorkbookLimits,
 ): AsyncGenerator<readonly SheetRow[]> {
-  yield* streamXml<SheetRow>(decodedXml(bytes), limits, (emit) => rowHandlers(context, limits, emit));
+  yield* streamXml<SheetRow>(decodedXml(bytes), limits, (emit) => rowHandlers(form, context, limits, emit));
 }
 
 interface OpenRow {
@@ -34,7 +37,12 @@ interface OpenCell {
   inline: string | null;
 }
 
-function rowHandlers(context: CellContext, limits: WorkbookLimits, finish: (row: SheetRow) => void): XmlHandlers {
+function rowHandlers(
+  form: FormRecorder,
+  context: CellContext,
+  limits: WorkbookLimits,
+  finish: (row: SheetRow) => void,
+): XmlHandlers {
   const item = stringItem(limits);
   let inSheetData = false;
   let row: OpenRow | null = null;
@@ -81,6 +89,8 @@ function rowHandlers(context: CellContext, limits: WorkbookLimits, finish: (row:
         lastRow = row.row;
         lastColumn = 0;
       } else if (name === 'sheetData') inSheetData = true;
+      else if (name === 'col') recordColumn(form, attributes);
+      else if (name === 'mergeCell') recordMerge(form, attributes);
     },
     close: (name) => {
       if (cell && inItem && name === 'is') {
@@ -103,6 +113,15 @@ function rowHandlers(context: CellContext, limits: WorkbookLimits, finish: (row:
 }
 
 const LAST_ROW = 1_048_576;
+
+function recordColumn(form: FormRecorder, { min, max, hidden }: Attributes): void {
+  if (isTrue(hidden)) form.hide(Number(min), Number(max));
+}
+
+function recordMerge(form: FormRecorder, { ref = '' }: Attributes): void {
+  const range = rangeOfReference(ref);
+  if (range) form.merge(range);
+}
 
 function openRow(attributes: Attributes, lastRow: number): OpenRow {
   const row = attributes['r'] === undefined ? lastRow + 1 : Number(attributes['r']);

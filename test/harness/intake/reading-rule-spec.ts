@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import type { FindingCode } from '../../../src/intake/rules/registry.js';
 import type { Rule } from '../../../src/intake/rules/rule.js';
 import { bytesOf, findingsOf, readAll, soundSheets, workbookOf } from './declaration-file.js';
@@ -12,6 +13,8 @@ export interface ReadingCase {
   readonly cells?: readonly (readonly [sheet: string, row: number, column: number, value: ExcelJS.CellValue])[];
   /** Any other change. */
   readonly edit?: (workbook: ExcelJS.Workbook) => void;
+  /** Files put into the zip, which exceljs cannot make. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 export interface BrokenReadingCase extends ReadingCase {
@@ -43,7 +46,7 @@ export function describeReadingRule(
   });
 }
 
-async function read({ cells = [], edit }: ReadingCase): ReturnType<typeof readAll> {
+async function read({ cells = [], edit, parts = {} }: ReadingCase): ReturnType<typeof readAll> {
   const sheets = soundSheets();
   for (const [sheet, row, column, value] of cells) {
     const rows = sheets[sheet] ?? [];
@@ -55,10 +58,17 @@ async function read({ cells = [], edit }: ReadingCase): ReturnType<typeof readAl
   edit?.(workbook);
   const files = temporaryFiles();
   try {
-    return await readAll(files.write(await bytesOf(workbook)));
+    return await readAll(files.write(await withParts(await bytesOf(workbook), parts)));
   } finally {
     files.remove();
   }
+}
+
+async function withParts(bytes: Uint8Array, parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  if (Object.keys(parts).length === 0) return bytes;
+  const zip = await JSZip.loadAsync(bytes);
+  for (const [name, text] of Object.entries(parts)) zip.file(name, text);
+  return zip.generateAsync({ type: 'uint8array' });
 }
 
 /** A sheet of the workbook, which must be there. */
