@@ -14,12 +14,10 @@ import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { BatchDto, batchFilesDto, BatchFilesDto } from './batches.dto.js';
-import { BatchesService } from './batches.service.js';
+import { BatchesService, MOST_FILES } from './batches.service.js';
 import type { IncomingFile } from './batches.service.js';
 import { ActingPerson } from './person.js';
 import { unreadableContent } from './uploaded-file.js';
-
-const MOST_PARTS = 2_000;
 
 @ApiTags('declarations')
 @Controller('v1/declaration-batches')
@@ -52,7 +50,7 @@ export class BatchesController {
     if (!request.isMultipart()) {
       throw new ProblemError('unsupported-media-type', 'Stuur de bestanden mee als multipart-veld "file".');
     }
-    const limits = { files: MOST_PARTS, parts: MOST_PARTS, fileSize: this.config.uploadMaxBytes };
+    const limits = { files: MOST_FILES, parts: MOST_FILES, fileSize: this.config.uploadMaxBytes };
     const id = await this.batches.handIn(incoming(request.files({ limits })), person);
     void reply.header('location', `/v1/declaration-batches/${id}/files`);
     return { id, progress: `/v1/jobs/${id}/events` };

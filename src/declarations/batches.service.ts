@@ -25,7 +25,7 @@ export interface IncomingFile {
 }
 
 /** As many as there are municipalities, for some years. */
-const MOST_FILES = 2_000;
+export const MOST_FILES = 2_000;
 
 /**
  * Many files at once. They are kept first, all of them or none, and then taken in one by one by a job, each by the path

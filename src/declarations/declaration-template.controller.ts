@@ -1,13 +1,13 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { Matches } from 'class-validator';
-import { IsFiscalYear } from '../platform/http/validators.js';
+import { XLSX } from '../platform/http/media-types.js';
+import { IsFiscalYear, IsMunicipalityCode } from '../platform/http/validators.js';
 import { DeclarationTemplateService } from './declaration-template.service.js';
 
 export class TemplateQuery {
   @ApiProperty({ example: 'GM0177' })
-  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
+  @IsMunicipalityCode()
   municipality!: string;
 
   @ApiProperty({ example: 2025 })
@@ -15,8 +15,6 @@ export class TemplateQuery {
   @IsFiscalYear()
   year!: number;
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('declarations')
 @Controller('v1/declaration-template')

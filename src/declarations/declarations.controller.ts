@@ -11,7 +11,6 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GivenFields } from '../intake/declaration-reader.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
@@ -21,7 +20,6 @@ import { fingerprintOf, idempotencyKeyOf } from '../platform/http/idempotency-ke
 import { bodyOf } from '../platform/http/idempotency.interceptor.js';
 import { IdempotencyService } from '../platform/http/idempotency.service.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
-import { ProblemError } from '../platform/http/problem.js';
 import {
   DeclarationDto,
   declarationDto,
@@ -32,10 +30,12 @@ import {
 } from './declarations.dto.js';
 import { DeclarationsService } from './declarations.service.js';
 import { FindingListDto, findingListDto } from './findings.dto.js';
+import { withMultipartFile } from './multipart-upload.js';
+import type { FormFields } from './multipart-upload.js';
 import { ActingPerson } from './person.js';
 import { UploadService } from './upload.service.js';
 import { UploadedDeclarationDto, uploadedDeclarationDto } from './uploads.dto.js';
-import { unreadableContent, uploadFolder, withUploadedFile } from './uploaded-file.js';
+import { uploadFolder } from './uploaded-file.js';
 
 const FOUR_EYES = 'Four eyes: who submitted it cannot decide upon it';
 
@@ -57,8 +57,8 @@ export class DeclarationsController {
     schema: {
       type: 'object',
       properties: {
-        municipality: { type: 'string', description: 'For a bare CSV of costs, before the file', example: 'GM0193' },
-        year: { type: 'string', description: 'For a bare CSV of costs, before the file', example: '2024' },
+        municipality: { type: 'string', description: 'For a bare CSV of costs', example: 'GM0193' },
+        year: { type: 'string', description: 'For a bare CSV of costs', example: '2024' },
         basis: { type: 'string', description: 'For a bare CSV of costs: norm or werkelijk' },
         kind: { type: 'string', enum: ['ledger-extract'], description: 'An extract of the general ledger or an XAF' },
         file: { type: 'string', format: 'binary', description: '.xlsx, .ods, .csv, or .zip with a CSV for each sheet' },
@@ -78,11 +78,8 @@ export class DeclarationsController {
     @ActingPerson() person: string,
   ): Promise<UploadedDeclarationDto> {
     const key = idempotencyKeyOf(request.headers);
-    if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', NO_FILE);
-    const part = await request.file().catch(unreadableContent);
-    if (part?.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', NO_FILE);
-    return withUploadedFile(part.file, part.filename, uploadFolder(this.config), async (file) => {
-      const fields = fieldsOf(part);
+    const form = { folder: uploadFolder(this.config), missing: NO_FILE };
+    return withMultipartFile(request, form, async (file, fields) => {
       const fingerprint = fingerprintOf('uploadDeclaration', file.name, file.sha256, fields);
       const answer = await this.idempotency.once({ key, person, fingerprint }, async () => {
         const result = await this.uploads.upload(file, person, givenOf(fields));
@@ -162,19 +159,13 @@ export class DeclarationsController {
 
 const NO_FILE = 'Stuur het bestand mee als multipart-veld "file".';
 
-/** What was filled in beside the file, before it. */
 /** What a bare CSV cannot say itself. */
-function givenOf(fields: readonly (readonly [string, unknown])[]): GivenFields {
-  const texts = new Map(fields.filter((field): field is readonly [string, string] => typeof field[1] === 'string'));
+function givenOf(fields: FormFields): GivenFields {
+  const texts = new Map(fields);
   const given: Record<string, string> = {};
   for (const name of ['municipality', 'year', 'basis', 'kind'] as const) {
     const text = texts.get(name);
     if (text !== undefined) given[name] = text;
   }
   return given;
-}
-
-function fieldsOf({ fields }: MultipartFile): (readonly [string, unknown])[] {
-  const parts = Object.values(fields).flat();
-  return parts.flatMap((part) => (part?.type === 'field' ? [[part.fieldname, part.value] as const] : []));
 }

@@ -1,31 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { cashGap, gap } from '../kernel/gap.js';
 import { amountText } from '../kernel/money.js';
 import { BASES } from '../kernel/scheme.js';
-import { IsFiscalYear } from '../platform/http/validators.js';
-import { KnownOnQuery } from '../platform/http/known-on.js';
 import type { DeclarationStatus } from './declaration.entity.js';
 import { declarationId } from './declaration-id.js';
 import type { Declaration } from './declarations.repository.js';
 import type { DeclarationDetail } from './declarations.service.js';
 import { FindingDto, findingDto } from './findings.dto.js';
+import { MunicipalYearQuery } from './municipal-year.query.js';
 
 const STATUSES: readonly DeclarationStatus[] = ['draft', 'submitted', 'returned', 'approved', 'corrected'];
 
-export class DeclarationsQuery extends KnownOnQuery {
-  @ApiPropertyOptional({ example: 'GM0193' })
-  @IsOptional()
-  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
-  municipality?: string;
-
-  @ApiPropertyOptional({ example: 2024 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsFiscalYear()
-  year?: number;
-
+export class DeclarationsQuery extends MunicipalYearQuery {
   @ApiPropertyOptional({ enum: STATUSES })
   @IsOptional()
   @IsIn(STATUSES, { message: `Kies uit ${STATUSES.join(', ')}.` })

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import type { IsoDate } from '../kernel/period.js';
 import { KnownOnListDto } from '../platform/http/known-on-list.dto.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
-import { IsCalendarDate } from '../platform/http/validators.js';
+import { IsCalendarDate, IsMunicipalityCode } from '../platform/http/validators.js';
 import { DeadlineDto, deadlineDto } from '../reference/reference.dto.js';
 import { declarationId } from './declaration-id.js';
 import { MISSING } from './reminders.js';
@@ -12,7 +12,7 @@ import type { Reminder } from './reminders.js';
 export class RemindersQuery extends KnownOnQuery {
   @ApiPropertyOptional({ example: 'GM0193' })
   @IsOptional()
-  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
+  @IsMunicipalityCode()
   municipality?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date', description: 'The day to count from; default: today' })

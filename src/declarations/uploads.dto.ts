@@ -1,30 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { dutchInstant } from '../platform/dutch-dates.js';
 import { KnownOnListDto } from '../platform/http/known-on-list.dto.js';
-import { KnownOnQuery } from '../platform/http/known-on.js';
-import { IsFiscalYear } from '../platform/http/validators.js';
 import { declarationId } from './declaration-id.js';
 import { DeclarationDto, declarationDto } from './declarations.dto.js';
+import { MunicipalYearQuery } from './municipal-year.query.js';
 import type { UploadResult } from './upload.service.js';
 import type { UploadSummary } from './uploads.repository.js';
 
 const MOST_UPLOADS = 1000;
 const LIMIT = `Geef een aantal van 1 tot ${MOST_UPLOADS}.`;
 
-export class UploadsQuery extends KnownOnQuery {
-  @ApiPropertyOptional({ example: 'GM0193' })
-  @IsOptional()
-  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
-  municipality?: string;
-
-  @ApiPropertyOptional({ example: 2024 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsFiscalYear()
-  year?: number;
-
+export class UploadsQuery extends MunicipalYearQuery {
   @ApiPropertyOptional({ default: 100, minimum: 1, maximum: MOST_UPLOADS })
   @IsOptional()
   @Type(() => Number)

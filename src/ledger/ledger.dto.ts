@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CERTAINTIES } from '../kernel/tariff-schedule.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
+import { IsMunicipalityCode } from '../platform/http/validators.js';
 import { entryId } from './entry.js';
 import type { PostingRow } from './entry-hash.js';
 import type { RecordedEntry } from './ledger.repository.js';
 
 export class EntriesQuery extends KnownOnQuery {
   @ApiProperty({ example: 'GM0193' })
-  @Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' })
+  @IsMunicipalityCode()
   municipality!: string;
 
   @ApiPropertyOptional({ description: 'The nextCursor of the page before', default: 0 })

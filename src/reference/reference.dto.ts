@@ -24,7 +24,6 @@ export class TariffsQuery extends ValidOnQuery {
   state: TariffStateName = 'adopted';
 }
 
-/** What every list of reference data has. */
 export class MunicipalityNameDto {
   @ApiProperty({ example: 'GM1992' })
   code!: string;

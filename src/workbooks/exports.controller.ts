@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActingPerson } from '../declarations/person.js';
+import { XLSX } from '../platform/http/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
 import { ExportDto, exportDto, ExportListDto, ExportRequestDto } from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('exports')
 @Controller('v1/exports')

@@ -30,6 +30,33 @@ describe('files that came in', () => {
     );
   });
 
+  it('come one at a time: a second one is not passed over in silence', async () => {
+    const file = await declarationWorkbook({
+      municipality: 'GM0150',
+      year: 2024,
+      costs: [['2024-01', 'nuisance', null, 5]],
+    });
+    const { status, body } = await app.http
+      .post('/v1/declarations')
+      .attach('file', file, 'een.xlsx')
+      .attach('file', file, 'twee.xlsx');
+    expect([status, body.detail]).toEqual([400, expect.stringMatching(/^Stuur één bestand per keer/)]);
+    expect(await uploads('municipality=GM0150')).toMatchObject({ total: 0 });
+  });
+
+  it.each([
+    ['before', '5,00'],
+    ['behind', '6,00'],
+  ])('may have their fields %s them', async (place, amount) => {
+    const csv = Buffer.from(`Maand;Kostensoort;Bedrag\n2024-01;other;"${amount}"\n`);
+    const request = app.http.post('/v1/declarations');
+    if (place === 'behind') void request.attach('file', csv, 'kosten.csv');
+    void request.field('municipality', 'GM0153').field('year', '2024').field('basis', 'norm');
+    if (place === 'before') void request.attach('file', csv, 'kosten.csv');
+    const { status, body } = await request;
+    expect([status, body.municipality]).toEqual([201, 'GM0153']);
+  });
+
   it('that were refused are found again, with all that was found in them', async () => {
     const refused = await upload(app.http, FAULTY, 'dertig fouten.xlsx');
     expect([refused.status, refused.body.uploadId]).toEqual([400, expect.stringMatching(/^[\da-f-]{36}$/)]);

@@ -12,9 +12,12 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { APP_CONFIG } from '../../platform/config/app-config.js';
 import type { AppConfig } from '../../platform/config/app-config.js';
+import { ProblemError } from '../../platform/http/problem.js';
+import { isFiscalYear } from '../../platform/http/validators.js';
+import { withMultipartFile } from '../multipart-upload.js';
+import type { FormFields } from '../multipart-upload.js';
 import { ActingPerson } from '../person.js';
 import { uploadFolder } from '../uploaded-file.js';
-import { withExtract } from './extract-upload.js';
 import { LedgerExtractDto, ledgerExtractDto } from './ledger-extract.dto.js';
 import {
   LedgerMappingDto,
@@ -86,8 +89,18 @@ export class LedgerMappingController {
   @ApiNotFoundResponse({ description: 'No such municipality' })
   async read(@Param('code') code: string, @Req() request: FastifyRequest): Promise<LedgerExtractDto> {
     await this.mappings.expectMunicipality(code);
-    return withExtract(request, uploadFolder(this.config), async (file, year) =>
-      ledgerExtractDto(await this.mappings.survey(file.path, code, year)),
+    const form = { folder: uploadFolder(this.config), missing: NO_FILE };
+    return withMultipartFile(request, form, async (file, fields) =>
+      ledgerExtractDto(await this.mappings.survey(file.path, code, yearOf(fields))),
     );
   }
+}
+
+const NO_FILE = 'Stuur het bestand mee als multipart-veld "file", en het boekjaar als "year".';
+
+function yearOf(fields: FormFields): number {
+  const year = new Map(fields).get('year')?.trim() ?? '';
+  if (/^\d{4}$/.test(year) && isFiscalYear(Number(year))) return Number(year);
+  const message = 'Geef in het veld "year" een boekjaar als 2024.';
+  throw new ProblemError('invalid-request', message, { errors: [{ code: 'year', message, pointer: 'year' }] });
 }

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { isIsoDate } from '../../kernel/period.js';
 import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 
@@ -14,8 +14,17 @@ export function IsCalendarDate(): PropertyDecorator {
   });
 }
 
+/** As the statistics office writes it: GM0193. Whether there is such a municipality is another question. */
+export function IsMunicipalityCode(): PropertyDecorator {
+  return Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' });
+}
+
 /** No year after this is asked for in earnest. */
 const LAST_FISCAL_YEAR = 2100;
+
+export function isFiscalYear(year: number): boolean {
+  return year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
+}
 
 /** A year of the scheme, as a number. */
 export function IsFiscalYear(message = 'Geef een jaar als 2024.'): PropertyDecorator {
