@@ -1,6 +1,7 @@
 import { isIsoDate } from '../../kernel/period.js';
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { isPlainNumber, LAST_ROW, textValue } from '../workbook/plain-value.js';
 import type { FormRecorder } from '../workbook/recorded-forms.js';
 import type { CellValue, SheetRow } from '../workbook/workbook.js';
 import { streamXml } from '../workbook/xml-stream.js';
@@ -108,16 +109,11 @@ function recordMerge(form: FormRecorder, attributes: Attributes, row: number, co
   form.merge({ firstRow: row, lastRow: row + rows - 1, firstColumn: column, lastColumn: column + columns - 1 });
 }
 
-const LAST_ROW = 1_048_576;
-
 function repetition(attributes: Attributes, name: string): number {
   const times = Number(attributeOf(attributes, name) ?? 1);
   if (!Number.isInteger(times) || times < 1 || times > LAST_ROW) throw new WorkbookRefused('damaged-workbook');
   return times;
 }
-
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-const LONGEST_NUMBER = 64;
 
 /** The value of a cell by its type, or null when it is blank. */
 function cellValue(attributes: Attributes, shown: string): CellValue | null {
@@ -131,9 +127,7 @@ function cellValue(attributes: Attributes, shown: string): CellValue | null {
     case 'percentage':
     case 'currency': {
       const raw = attributeOf(attributes, 'value') ?? '';
-      return raw.length <= LONGEST_NUMBER && NUMBER.test(raw)
-        ? { kind: 'number', raw, date1904: false, formula }
-        : textValue(raw, formula);
+      return isPlainNumber(raw) ? { kind: 'number', raw, date1904: false, formula } : textValue(raw, formula);
     }
     case 'date': {
       const date = (attributeOf(attributes, 'date-value') ?? '').slice(0, 10);
@@ -146,8 +140,4 @@ function cellValue(attributes: Attributes, shown: string): CellValue | null {
     default:
       return textValue(attributeOf(attributes, 'string-value') ?? shown, formula);
   }
-}
-
-function textValue(text: string, formula: boolean): CellValue | null {
-  return text.trim() === '' ? null : { kind: 'text', text, formula };
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from '../workbook/workbook.js';
 import { isIsoDate } from '../../kernel/period.js';
+import { isPlainNumber, textValue } from '../workbook/plain-value.js';
 import { dateOfSerial } from '../workbook/serial-date.js';
 import { unescapeText } from './string-item.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
@@ -22,22 +23,16 @@ export interface RawCell {
   readonly inline: string | null;
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-const LONGEST_NUMBER = 64;
-
 /** The value of a cell, or null when it is blank. */
 export function cellValue(cell: RawCell, context: CellContext): CellValue | null {
   const raw = cell.value ?? '';
   if (cell.formula && raw === '' && cell.type !== 'str') return { kind: 'uncomputed', formula: true };
-  if (cell.type === 'inlineStr' || cell.type === 'str') return textValue(cell.inline ?? unescapeText(raw), cell);
+  if (cell.type === 'inlineStr' || cell.type === 'str')
+    return textValue(cell.inline ?? unescapeText(raw), cell.formula);
   const plain = raw.trim();
   if (plain === '') return null;
   const read = READERS.get(cell.type);
-  return read ? read(plain, cell, context) : textValue(raw, cell);
-}
-
-function textValue(text: string, { formula }: RawCell): CellValue | null {
-  return text.trim() === '' ? null : { kind: 'text', text, formula };
+  return read ? read(plain, cell, context) : textValue(raw, cell.formula);
 }
 
 type Reader = (raw: string, cell: RawCell, context: CellContext) => CellValue | null;
@@ -51,7 +46,7 @@ const READERS = new Map<string, Reader>([
 ]);
 
 function readNumber(raw: string, cell: RawCell, { dateStyles, date1904 }: CellContext): CellValue | null {
-  if (raw.length > LONGEST_NUMBER || !NUMBER.test(raw)) return textValue(raw, cell);
+  if (!isPlainNumber(raw)) return textValue(raw, cell.formula);
   const { formula } = cell;
   const date = dateStyles[cell.style] ? dateOfSerial(raw, date1904) : null;
   return date === null ? { kind: 'number', raw, date1904, formula } : { kind: 'date', date, formula };
@@ -60,10 +55,10 @@ function readNumber(raw: string, cell: RawCell, { dateStyles, date1904 }: CellCo
 function readShared(raw: string, cell: RawCell, { sharedStrings }: CellContext): CellValue | null {
   const text = sharedStrings[Number(raw)];
   if (text === undefined) throw new WorkbookRefused('damaged-workbook');
-  return textValue(text, cell);
+  return textValue(text, cell.formula);
 }
 
 function readIsoDate(raw: string, cell: RawCell): CellValue | null {
   const date = raw.slice(0, 10);
-  return isIsoDate(date) ? { kind: 'date', date, formula: cell.formula } : textValue(raw, cell);
+  return isIsoDate(date) ? { kind: 'date', date, formula: cell.formula } : textValue(raw, cell.formula);
 }

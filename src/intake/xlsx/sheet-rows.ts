@@ -7,6 +7,7 @@ import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { isTrue } from './package-parts.js';
 import { stringItem } from './string-item.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
+import { LAST_ROW } from '../workbook/plain-value.js';
 import type { FormRecorder } from '../workbook/recorded-forms.js';
 import { decodedXml } from '../workbook/xml-decoding.js';
 import { streamXml } from '../workbook/xml-stream.js';
@@ -111,8 +112,6 @@ function rowHandlers(
     },
   };
 }
-
-const LAST_ROW = 1_048_576;
 
 function recordColumn(form: FormRecorder, { min, max, hidden }: Attributes): void {
   if (isTrue(hidden)) form.hide(Number(min), Number(max));
