@@ -35,7 +35,7 @@ export class KnownBeforeService {
     return {
       fiscalYear,
       today,
-      componentOf: rules.componentOf,
+      componentOf: ({ costCategory, fundingRoute, month }) => rules.componentOf(costCategory, fundingRoute, month),
       labelOf: (costCategory) => labels.get(costCategory) ?? costCategory,
       entitlementEur: assessment.entitlementEur(),
       gooNormEur: assessment.gooNormEur(),

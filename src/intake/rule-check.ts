@@ -6,6 +6,7 @@ import { placeOf } from './rules/hit-places.js';
 import type { Known, KnownOfYear } from './rules/known.js';
 import { COST_RULES, WHOLE_RULES } from './rules/registry.js';
 import type { FindingCode } from './rules/registry.js';
+import { monthlyDays } from './rules/reception-days.js';
 import type { Hit } from './rules/rule.js';
 
 /** Holds a declaration against the rules that look further than one cell: as its lines come, and when all are in. */
@@ -51,7 +52,8 @@ export function ruleCheck(known: KnownOfYear): RuleCheck {
       return findings;
     },
     whole: (basis, all) => {
-      const declared = { basis, reception, receipts, costs: cells.cells() };
+      const receptionDaysOf = monthlyDays(reception);
+      const declared = { basis, reception, receptionDaysOf, receipts, costs: cells.cells() };
       const findings = WHOLE_RULES.flatMap(({ code, whole }) =>
         whole(declared, all).flatMap((hit) => found(code, hit)),
       );

@@ -2,6 +2,7 @@ import { sum, ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { IsoMonth } from '../../kernel/period.js';
 import type { Basis, CostLine, FundingRoute, ReceiptLine, ReceptionLine } from '../../kernel/scheme.js';
+import type { MonthlyDays } from './reception-days.js';
 
 /**
  * A declaration as the rules see it whole. Its cost lines, which can be hundreds of thousands, are added up as they
@@ -10,17 +11,25 @@ import type { Basis, CostLine, FundingRoute, ReceiptLine, ReceptionLine } from '
 export interface Declared {
   readonly basis: Basis;
   readonly reception: readonly ReceptionLine[];
+  readonly receptionDaysOf: MonthlyDays;
   readonly receipts: readonly ReceiptLine[];
   /** In the order in which month, category and route first appear. */
   readonly costs: readonly CostCell[];
 }
 
-/** The cost lines of one month, category and route together. */
-export interface CostCell {
+/** By what costs are told apart, and by what their component is known. */
+export interface CostOfKind {
   readonly month: IsoMonth;
   readonly costCategory: string;
   readonly fundingRoute: FundingRoute;
+}
+
+export interface CostSum extends CostOfKind {
   readonly amountEur: Amount;
+}
+
+/** The cost lines of one month, category and route together. */
+export interface CostCell extends CostSum {
   readonly lines: number;
   readonly firstRow: number;
   /** The line that is largest without its sign. */

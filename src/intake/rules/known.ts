@@ -1,8 +1,7 @@
-import type { ComponentOf } from '../../kernel/cost-component.js';
 import type { Amount } from '../../kernel/money.js';
 import type { IsoDate } from '../../kernel/period.js';
 import type { Basis, Component, ReceiptLine, ReceptionLine } from '../../kernel/scheme.js';
-import type { CostCell } from './declared.js';
+import type { CostOfKind, CostSum } from './declared.js';
 
 /** What is known of the declaration before its first line. */
 export interface KnownOfYear {
@@ -13,7 +12,8 @@ export interface KnownOfYear {
 
 /** What is known outside the file when a declaration is held against the rules; the caller passes it in. */
 export interface Known extends KnownOfYear {
-  readonly componentOf: ComponentOf;
+  /** What a cost belongs to. */
+  readonly componentOf: (cost: CostOfKind) => Component;
   /** The Dutch name of a cost category. */
   readonly labelOf: (costCategory: string) => string;
   /** What the State owes on this declaration, by component. */
@@ -35,7 +35,7 @@ export interface DeclaredBefore {
   readonly basis: Basis;
   readonly reception: readonly ReceptionLine[];
   readonly receipts: readonly ReceiptLine[];
-  readonly costs: readonly Pick<CostCell, 'month' | 'costCategory' | 'fundingRoute' | 'amountEur'>[];
+  readonly costs: readonly CostSum[];
 }
 
 /** Deciles of euro per place-day. */

@@ -1,7 +1,7 @@
 /** What a rule remembers of lines gone by: bounded, so that a file of any size costs the same. */
 export interface Memory<V> {
-  get(key: string): V | undefined;
-  set(key: string, value: V): void;
+  /** What was remembered first under this key; the first time that is remembered, and there is nothing earlier. */
+  earlier(key: string, value: V): V | undefined;
 }
 
 /** A declaration has some thousands of cost lines; beyond this many, only the first are compared. */
@@ -11,9 +11,11 @@ const MOST_KEYS = 50_000;
 export function memory<V>(): Memory<V> {
   const values = new Map<number, V>();
   return {
-    get: (key) => values.get(fingerprint(key)),
-    set: (key, value) => {
-      if (values.size < MOST_KEYS) values.set(fingerprint(key), value);
+    earlier: (key, value) => {
+      const print = fingerprint(key);
+      const earlier = values.get(print);
+      if (earlier === undefined && values.size < MOST_KEYS) values.set(print, value);
+      return earlier;
     },
   };
 }

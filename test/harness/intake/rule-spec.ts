@@ -145,12 +145,13 @@ const COMPONENT_RULES = rowsOf('component-rules.csv').map((row): ComponentRule =
   validFrom: row['validFrom'] ?? '',
   validUntil: row['validUntil'] || null,
 }));
+const COMPONENT_OF = componentRules(COMPONENT_RULES);
 const LABELS = new Map(rowsOf('cost-categories.csv').map((row) => [row['code'] ?? '', row['label'] ?? '']));
 
 const NOTHING_KNOWN: Known = {
   fiscalYear: 2024,
   today: '2025-06-01',
-  componentOf: componentRules(COMPONENT_RULES),
+  componentOf: ({ costCategory, fundingRoute, month }) => COMPONENT_OF(costCategory, fundingRoute, month),
   labelOf: (category) => LABELS.get(category) ?? category,
   entitlementEur: new Map(),
   gooNormEur: amount(0),

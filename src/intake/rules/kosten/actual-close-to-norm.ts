@@ -16,7 +16,7 @@ export const actualCloseToNorm = wholeRule({
   remedy: 'De regeling vraagt een verschil "in betekenende mate". Ga na of u dat kunt onderbouwen, of kies norm.',
   whole: ({ basis, costs }, { componentOf, gooNormEur }) => {
     if (basis !== 'actual') return [];
-    const realCost = costOf(costs, (cell) => componentOf(cell.costCategory, cell.fundingRoute, cell.month) === 'goo');
+    const realCost = costOf(costs, (cell) => componentOf(cell) === 'goo');
     const deviation = deviationPercentage({ normAmount: gooNormEur, realCost, deduction: ZERO });
     if (deviation === null || deviation.abs().greaterThanOrEqualTo(SMALL)) return [];
     const expected = `een verschil van ${dutchPercentage(SMALL)} of meer, of de grondslag norm`;

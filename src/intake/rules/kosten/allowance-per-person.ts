@@ -1,7 +1,7 @@
 import { amount } from '../../../kernel/money.js';
 import { dutchAmount } from '../../dutch-figures.js';
 import { costOf } from '../declared.js';
-import { monthPeriod, monthsToExpect, receptionDays } from '../reception-days.js';
+import { monthPeriod, monthsToExpect } from '../reception-days.js';
 import { countDays } from '../../../kernel/period.js';
 import { wholeRule } from '../rule.js';
 
@@ -15,10 +15,10 @@ export const allowancePerPerson = wholeRule({
   severity: 'warning',
   problem: 'het leefgeld voor particuliere opvang is gemiddeld {given} per persoon per maand.',
   remedy: 'Controleer het aantal personen en de bedragen.',
-  whole: ({ costs, reception }, { fiscalYear, today }) => {
+  whole: ({ costs, receptionDaysOf }, { fiscalYear, today }) => {
     const months = monthsToExpect(fiscalYear, today);
     const personMonths = months
-      .map((month) => amount(receptionDays(reception, 'POO', monthPeriod(month))).div(countDays(monthPeriod(month))))
+      .map((month) => amount(receptionDaysOf('POO', month)).div(countDays(monthPeriod(month))))
       .reduce((total, each) => total.plus(each), amount(0));
     const allowance = costOf(
       costs,

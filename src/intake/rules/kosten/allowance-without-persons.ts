@@ -1,5 +1,4 @@
 import { costsBy } from '../declared.js';
-import { monthPeriod, receptionDays } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** POO allowances in a month in which nobody is registered with a host. */
@@ -8,10 +7,10 @@ export const allowanceWithoutPersons = wholeRule({
   severity: 'warning',
   problem: 'in {given} is er leefgeld voor particuliere opvang, maar staan er geen personen.',
   remedy: 'Vul de personen van die maand in op het blad Opvang, of controleer de maand van de kosten.',
-  whole: ({ costs, reception }) => {
+  whole: ({ costs, receptionDaysOf }) => {
     const allowance = costs.filter(({ costCategory }) => costCategory === 'poo-allowance');
     return [...costsBy(allowance, ({ month }) => month)].flatMap(([month, { amountEur, firstRow }]) =>
-      amountEur.greaterThan(0) && receptionDays(reception, 'POO', monthPeriod(month)) === 0
+      amountEur.greaterThan(0) && receptionDaysOf('POO', month) === 0
         ? [
             {
               at: { sheet: 'Kosten', row: firstRow, column: 'month' },

@@ -11,8 +11,7 @@ export const costLineRepeated = costRule({
     const seen = memory<number>();
     return ({ row, month, costCategory, fundingRoute, amountEur, location, description, evidence }) => {
       const key = [month, costCategory, fundingRoute, amountEur.toFixed(), location, description, evidence].join('\n');
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, row);
+      const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? null
         : { at: { sheet: 'Kosten', row }, given: `rij ${earlier}`, expected: 'elke kostenregel één keer' };

@@ -11,8 +11,8 @@ export const costMonthMissing = wholeRule({
   severity: 'warning',
   problem: 'de kostensoort {given} komt bijna elke maand voor, maar ontbreekt in sommige maanden; aantal: {count}.',
   remedy: 'Vul de ontbrekende maanden aan, of laat ze leeg als er geen kosten waren.',
-  whole: ({ costs, reception }, { fiscalYear, today, labelOf }) => {
-    const expected = monthsToExpect(fiscalYear, today).filter((month) => isReceiving(reception, month));
+  whole: ({ costs, receptionDaysOf }, { fiscalYear, today, labelOf }) => {
+    const expected = monthsToExpect(fiscalYear, today).filter((month) => isReceiving(receptionDaysOf, month));
     return [...costsBy(costs, ({ costCategory }) => costCategory)].flatMap(([category, { firstRow }]) => {
       const present = new Set(costs.filter((cell) => cell.costCategory === category).map(({ month }) => month));
       const missing = expected.filter((month) => !present.has(month));

@@ -1,5 +1,5 @@
 import { costsBy } from '../declared.js';
-import { monthsToExpect, monthPeriod, receptionDays } from '../reception-days.js';
+import { monthsToExpect } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Everything in one month, often December, while people were received all year: the months are not the real ones. */
@@ -8,10 +8,10 @@ export const costsInOneMonth = wholeRule({
   severity: 'warning',
   problem: 'alle kosten van de gemeentelijke opvang staan in één maand: {given}.',
   remedy: 'Zet kosten in de maand waarop ze betrekking hebben: het onderdeel kan per datum verschillen.',
-  whole: ({ costs, reception }, { fiscalYear, today, componentOf }) => {
+  whole: ({ costs, receptionDaysOf }, { fiscalYear, today, componentOf }) => {
     const months = monthsToExpect(fiscalYear, today);
-    const occupied = months.filter((month) => receptionDays(reception, 'GOO', monthPeriod(month)) > 0);
-    const goo = costs.filter((cell) => componentOf(cell.costCategory, cell.fundingRoute, cell.month) === 'goo');
+    const occupied = months.filter((month) => receptionDaysOf('GOO', month) > 0);
+    const goo = costs.filter((cell) => componentOf(cell) === 'goo');
     const [only, second] = costsBy(goo, ({ month }) => month);
     if (!only || second || occupied.length < 4) return [];
     const [month, { firstRow }] = only;

@@ -1,5 +1,4 @@
 import { costsBy } from '../declared.js';
-import { monthPeriod, receptionDays } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Costs of municipal reception in a month without a single realised place. */
@@ -8,10 +7,10 @@ export const costsWithoutPlaces = wholeRule({
   severity: 'warning',
   problem: 'in {given} zijn er kosten voor gemeentelijke opvang, maar geen gerealiseerde plekken.',
   remedy: 'Vul de plekken van die maand in op het blad Opvang, of controleer de maand van de kosten.',
-  whole: ({ costs, reception }, { componentOf }) => {
-    const goo = costs.filter((cell) => componentOf(cell.costCategory, cell.fundingRoute, cell.month) === 'goo');
+  whole: ({ costs, receptionDaysOf }, { componentOf }) => {
+    const goo = costs.filter((cell) => componentOf(cell) === 'goo');
     return [...costsBy(goo, ({ month }) => month)].flatMap(([month, { amountEur, firstRow }]) =>
-      amountEur.greaterThan(0) && receptionDays(reception, 'GOO', monthPeriod(month)) === 0
+      amountEur.greaterThan(0) && receptionDaysOf('GOO', month) === 0
         ? [
             {
               at: { sheet: 'Kosten', row: firstRow, column: 'month' },

@@ -12,8 +12,7 @@ export const invoiceInTwoMonths = costRule({
     return ({ row, month, costCategory, amountEur, evidence }) => {
       if (evidence === null || amountEur.lessThanOrEqualTo(0)) return null;
       const key = [evidence, costCategory, amountEur.toFixed()].join('\n');
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, { month, row });
+      const earlier = seen.earlier(key, { month, row });
       if (earlier === undefined || earlier.month === month) return null;
       return {
         at: { sheet: 'Kosten', row, column: 'evidence' },

@@ -1,5 +1,5 @@
 import { costOf } from '../declared.js';
-import { monthPeriod, monthsToExpect, receptionDays } from '../reception-days.js';
+import { monthsToExpect } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Allowances are reimbursed at real cost: when they are not declared, they are not paid back. */
@@ -8,10 +8,10 @@ export const personsWithoutAllowance = wholeRule({
   severity: 'warning',
   problem: 'er staan personen in particuliere opvang, maar er is geen leefgeld in {given}; aantal maanden: {count}.',
   remedy: 'Vul het leefgeld van die maanden aan op het blad Kosten.',
-  whole: ({ costs, reception }, { fiscalYear, today }) => {
+  whole: ({ costs, receptionDaysOf }, { fiscalYear, today }) => {
     const months = monthsToExpect(fiscalYear, today).filter(
       (month) =>
-        receptionDays(reception, 'POO', monthPeriod(month)) > 0 &&
+        receptionDaysOf('POO', month) > 0 &&
         costOf(costs, (cell) => cell.month === month && cell.costCategory === 'poo-allowance').isZero(),
     );
     if (months.length === 0) return [];

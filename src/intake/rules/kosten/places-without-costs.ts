@@ -1,5 +1,5 @@
 import { costOf } from '../declared.js';
-import { monthPeriod, monthsToExpect, receptionDays } from '../reception-days.js';
+import { monthsToExpect } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Months with realised places and not one cost of municipal reception: an absent cost is not a cost of nothing. */
@@ -8,14 +8,11 @@ export const placesWithoutCosts = wholeRule({
   severity: 'warning',
   problem: 'er zijn plekken, maar geen kosten voor gemeentelijke opvang in {given}; aantal maanden: {count}.',
   remedy: 'Vul de kosten van die maanden aan op het blad Kosten.',
-  whole: ({ costs, reception }, { fiscalYear, today, componentOf }) => {
+  whole: ({ costs, receptionDaysOf }, { fiscalYear, today, componentOf }) => {
     const months = monthsToExpect(fiscalYear, today).filter(
       (month) =>
-        receptionDays(reception, 'GOO', monthPeriod(month)) > 0 &&
-        costOf(
-          costs,
-          (cell) => cell.month === month && componentOf(cell.costCategory, cell.fundingRoute, cell.month) === 'goo',
-        ).isZero(),
+        receptionDaysOf('GOO', month) > 0 &&
+        costOf(costs, (cell) => cell.month === month && componentOf(cell) === 'goo').isZero(),
     );
     if (months.length === 0) return [];
     const expected = 'kosten in elke maand met gerealiseerde plekken';

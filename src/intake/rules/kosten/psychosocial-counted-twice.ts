@@ -17,8 +17,7 @@ export const psychosocialCountedTwice = costRule({
       if (!CATEGORIES.includes(costCategory) || amountEur.isZero()) return null;
       const key = [month, amountEur.toFixed()].join('\n');
       const as = `${costCategory} ${fundingRoute}`;
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, { row, as });
+      const earlier = seen.earlier(key, { row, as });
       if (earlier === undefined || earlier.as === as) return null;
       return {
         at: { sheet: 'Kosten', row, column: 'fundingRoute' },

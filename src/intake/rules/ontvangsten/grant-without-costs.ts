@@ -11,7 +11,7 @@ export const grantWithoutCosts = wholeRule({
   whole: ({ receipts, costs }, { componentOf }) =>
     receipts.flatMap(({ row, kind, component, amountEur }) => {
       if (kind !== 'grant') return [];
-      const cost = costOf(costs, (cell) => componentOf(cell.costCategory, cell.fundingRoute, cell.month) === component);
+      const cost = costOf(costs, (cell) => componentOf(cell) === component);
       if (!cost.isZero()) return [];
       const at = { sheet: 'Ontvangsten', row, column: 'component' } as const;
       return [{ at, given: dutchAmount(amountEur), expected: `kosten bij onderdeel ${component}` }];

@@ -1,4 +1,5 @@
 import { amountText } from '../../../kernel/money.js';
+import { memory } from '../memory.js';
 import { wholeRule } from '../rule.js';
 
 /** The same money on the same day for the same component: one payment entered twice. */
@@ -8,11 +9,10 @@ export const receiptRepeated = wholeRule({
   problem: 'deze ontvangst is gelijk aan {given}.',
   remedy: 'Haal de dubbele regel weg, of laat hem staan als het twee betalingen zijn.',
   whole: ({ receipts }) => {
-    const seen = new Map<string, number>();
+    const seen = memory<number>();
     return receipts.flatMap(({ row, date, kind, component, amountEur }) => {
       const key = [date, kind, component, amountText(amountEur)].join('\n');
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, row);
+      const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? []
         : [{ at: { sheet: 'Ontvangsten', row }, given: `rij ${earlier}`, expected: 'elke ontvangst één keer' }];

@@ -1,3 +1,4 @@
+import { memory } from '../memory.js';
 import { wholeRule } from '../rule.js';
 import { countOf, locationKey } from '../reception-days.js';
 
@@ -8,12 +9,11 @@ export const receptionLineRepeated = wholeRule({
   problem: 'deze regel is gelijk aan {given}.',
   remedy: 'Haal de dubbele regel weg; staan hier twee groepen plekken, geef ze dan elk een eigen locatie.',
   whole: ({ reception }) => {
-    const seen = new Map<string, number>();
+    const seen = memory<number>();
     return reception.flatMap((line) => {
       const { row, from, through, regulation } = line;
       const key = [from, through, regulation, locationKey(line), countOf(line)].join('\n');
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, row);
+      const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? []
         : [{ at: { sheet: 'Opvang', row }, given: `rij ${earlier}`, expected: 'elke opvangregel één keer' }];

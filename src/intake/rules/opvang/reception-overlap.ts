@@ -1,5 +1,5 @@
 import { dutchDate } from '../../../platform/dutch-dates.js';
-import { byLocation, countOf } from '../reception-days.js';
+import { countOf, successions } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 
 /** Two rows of one kind at one named location over the same days: the places of those days may be counted twice. */
@@ -9,18 +9,12 @@ export const receptionOverlap = wholeRule({
   problem: 'deze regel overlapt met {given} op dezelfde locatie.',
   remedy: 'Laat perioden van één locatie op elkaar aansluiten, of geef elk deel een eigen locatienaam.',
   whole: ({ reception }) =>
-    byLocation(reception.filter(({ location }) => location !== null)).flatMap((rows) => {
-      let last = rows[0];
-      return rows.slice(1).flatMap((line) => {
-        const before = last;
-        if (!before || line.through > before.through) last = line;
-        if (!before || line.from > before.through) return [];
-        // wholly equal rows are reported as such
-        const isSame =
-          before.from === line.from && before.through === line.through && countOf(before) === countOf(line);
-        if (isSame) return [];
-        const expected = `een begin na ${dutchDate(before.through)}, het einde van rij ${before.row}`;
-        return [{ at: { sheet: 'Opvang', row: line.row, column: 'from' }, given: `rij ${before.row}`, expected }];
-      });
+    successions(reception).flatMap(({ line, before }) => {
+      if (line.from > before.through) return [];
+      // wholly equal rows are reported as such
+      const isSame = before.from === line.from && before.through === line.through && countOf(before) === countOf(line);
+      if (isSame) return [];
+      const expected = `een begin na ${dutchDate(before.through)}, het einde van rij ${before.row}`;
+      return [{ at: { sheet: 'Opvang', row: line.row, column: 'from' }, given: `rij ${before.row}`, expected }];
     }),
 });

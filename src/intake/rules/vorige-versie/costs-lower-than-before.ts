@@ -2,7 +2,7 @@ import { amount } from '../../../kernel/money.js';
 import { COMPONENTS } from '../../../kernel/scheme.js';
 import { dutchAmount } from '../../dutch-figures.js';
 import { costOf } from '../declared.js';
-import type { CostCell } from '../declared.js';
+import type { CostOfKind } from '../declared.js';
 import { wholeRule } from '../rule.js';
 
 const PART = amount('0.9');
@@ -16,8 +16,7 @@ export const costsLowerThanBefore = wholeRule({
   whole: ({ costs }, { previousVersion, componentOf }) => {
     if (!previousVersion) return [];
     return COMPONENTS.flatMap((component) => {
-      const isOf = (cell: Pick<CostCell, 'costCategory' | 'fundingRoute' | 'month'>): boolean =>
-        componentOf(cell.costCategory, cell.fundingRoute, cell.month) === component;
+      const isOf = (cell: CostOfKind): boolean => componentOf(cell) === component;
       const before = costOf(previousVersion.costs, isOf);
       const now = costOf(costs, isOf);
       if (before.lessThanOrEqualTo(0) || now.greaterThanOrEqualTo(before.times(PART))) return [];

@@ -11,14 +11,13 @@ export const nothingChanged = wholeRule({
   remedy: 'Controleer of u het goede bestand hebt ingeleverd.',
   whole: ({ basis, reception, receipts, costs }, { previousVersion }) => {
     if (!previousVersion || previousVersion.basis !== basis) return [];
-    const always = { from: '0001-01-01', until: '9999-12-31' };
     const isSame =
       sum(costs.map(({ amountEur }) => amountEur)).equals(
         sum(previousVersion.costs.map(({ amountEur }) => amountEur)),
       ) &&
       sum(receipts.map(receivedEur)).equals(sum(previousVersion.receipts.map(receivedEur))) &&
-      receptionDays(reception, 'GOO', always) === receptionDays(previousVersion.reception, 'GOO', always) &&
-      receptionDays(reception, 'POO', always) === receptionDays(previousVersion.reception, 'POO', always);
+      receptionDays(reception, 'GOO') === receptionDays(previousVersion.reception, 'GOO') &&
+      receptionDays(reception, 'POO') === receptionDays(previousVersion.reception, 'POO');
     return isSame
       ? [{ at: null, given: `versie ${previousVersion.version}`, expected: 'een versie waarin iets veranderd is' }]
       : [];
