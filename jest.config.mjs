@@ -9,4 +9,6 @@ export default {
   globalSetup: '<rootDir>/test/harness/global-setup.mjs',
   globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   testTimeout: 60_000,
+  // jest leaves one core idle, which of two is half
+  maxWorkers: '100%',
 };

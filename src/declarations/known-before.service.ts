@@ -38,6 +38,7 @@ export class KnownBeforeService {
       componentOf: ({ costCategory, fundingRoute, month }) => rules.componentOf(costCategory, fundingRoute, month),
       labelOf: (costCategory) => labels.get(costCategory) ?? costCategory,
       entitlementEur: assessment.entitlementEur(),
+      extent: assessment.extent(),
       gooNormEur: assessment.gooNormEur(),
       previousVersion: await this.previousVersion(tx, key),
       yearBefore: before && (await this.declaredBefore(tx, before)),

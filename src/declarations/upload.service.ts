@@ -3,14 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { readDeclaration } from '../intake/declaration-reader.js';
 import type { DeclarationHeader, GivenFields, IntakeReference, ReadingOptions } from '../intake/declaration-reader.js';
-import { finding, presentable } from '../intake/findings.js';
+import { presentable } from '../intake/findings.js';
 import type { Finding } from '../intake/findings.js';
 import { isLedgerExtract } from '../intake/given-fields.js';
 import { ruleCheck } from '../intake/rule-check.js';
 import type { RuleCheck } from '../intake/rule-check.js';
 import type { FindingCode } from '../intake/rules/registry.js';
-import { amount } from '../kernel/money.js';
-import type { Amount } from '../kernel/money.js';
 import type { IsoDate } from '../kernel/period.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
@@ -110,9 +108,7 @@ export class UploadService implements OnApplicationBootstrap {
     if (!open || found.hasErrors) throw new RefusedFile(found.findings, open?.header ?? null);
     const { key, header, lines, assessment } = open;
     await lines.flush();
-    found.add(tooLarge(assessment.extent()));
-    // what the rules compare would be out of all bounds
-    if (!found.hasErrors) found.add(await this.checkWhole(tx, open, reference));
+    found.add(await this.checkWhole(tx, open, reference));
     if (found.hasErrors) throw new RefusedFile(found.findings, header);
 
     const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
@@ -241,14 +237,6 @@ function checkLine(check: RuleCheck, item: LineItem): readonly Finding[] {
       check.receipt(item.line);
       return [];
   }
-}
-
-/** A thousand times what the whole country spends in a year: no declaration, and near what the ledger can hold. */
-const LARGEST_EXTENT = amount('1e13');
-
-function tooLarge(extent: Amount): Finding[] {
-  if (extent.lessThanOrEqualTo(LARGEST_EXTENT)) return [];
-  return [finding('declaration-too-large', {}, { given: extent.toFixed(0), expected: 'ten hoogste 10.000 miljard' })];
 }
 
 /** Undoes the transaction and carries the findings out of it. */

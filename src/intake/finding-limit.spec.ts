@@ -12,16 +12,6 @@ describe('the limit on findings', () => {
     expect(limit.rest()).toBeNull();
   });
 
-  it('counts what is not shown, and says whether errors are among it', () => {
-    const warnings = findingLimit(1, 9);
-    expect([warnings.admits(error), warnings.admits(warning)]).toEqual([true, false]);
-    expect(warnings.rest()).toMatchObject({ code: 'more-warnings', severity: 'warning' });
-    const errors = findingLimit(1, 9);
-    for (const each of [warning, error, warning]) errors.admits(each);
-    expect(errors.rest()).toMatchObject({ code: 'more-findings-with-errors', severity: 'error' });
-    expect(errors.rest()?.message).toContain('aantal: 2.');
-  });
-
   it('is spent by errors, not by warnings', () => {
     const limit = findingLimit(1, 2);
     for (let time = 0; time < 5; time++) limit.admits(warning);

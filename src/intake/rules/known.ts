@@ -18,6 +18,8 @@ export interface Known extends KnownOfYear {
   readonly labelOf: (costCategory: string) => string;
   /** What the State owes on this declaration, by component. */
   readonly entitlementEur: ReadonlyMap<Component, Amount>;
+  /** All amounts and quantities of the declaration, without their sign. */
+  readonly extent: Amount;
   /** Place-days × tariff, whatever the basis. */
   readonly gooNormEur: Amount;
   /** The last version of the same year that was handed in before, returned ones included. */

@@ -154,6 +154,7 @@ const NOTHING_KNOWN: Known = {
   componentOf: ({ costCategory, fundingRoute, month }) => COMPONENT_OF(costCategory, fundingRoute, month),
   labelOf: (category) => LABELS.get(category) ?? category,
   entitlementEur: new Map(),
+  extent: amount(0),
   gooNormEur: amount(0),
   previousVersion: null,
   yearBefore: null,
