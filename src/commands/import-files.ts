@@ -6,7 +6,9 @@ import { DeclarationsService } from '../declarations/declarations.service.js';
 import { openWarnings } from '../declarations/open-warnings.js';
 import { UploadService } from '../declarations/upload.service.js';
 import type { UploadResult } from '../declarations/upload.service.js';
+import { openParcel, withPackedFile } from '../declarations/parcel.js';
 import { uploadFolder, withLocalFile } from '../declarations/uploaded-file.js';
+import type { UploadedFile } from '../declarations/uploaded-file.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -28,22 +30,26 @@ export interface ImportResult {
   readonly seconds: number;
 }
 
-/** Hands in files one after another with a progress bar; one that is refused does not stop the rest. */
+/**
+ * Hands in files one after another with a progress bar, and of a zip of workbooks each of them; one that is refused does
+ * not stop the rest.
+ */
 export async function importFiles(
   application: INestApplicationContext,
   paths: readonly string[],
   options: { readonly approve: boolean },
 ): Promise<ImportResult> {
   const bar = new SingleBar({ format: '{bar} {value}/{total} bestanden, {lines} regels', clearOnComplete: false });
+  const config = application.get<AppConfig>(APP_CONFIG);
   bar.start(paths.length, 0, { lines: 0 });
   const started = performance.now();
   const refused: { path: string; messages: readonly string[] }[] = [];
   let kept = 0;
   let known = 0;
   let lines = 0;
-  for (const path of paths) {
+  const handIn = async (path: string, takeIn: () => Promise<UploadResult>): Promise<void> => {
     try {
-      const result = await importFile(application, path, options.approve);
+      const result = await takeIn();
       lines += result.lineCount;
       if (result.isNew) kept += 1;
       else known += 1;
@@ -51,6 +57,27 @@ export async function importFiles(
       refused.push({ path, messages: messagesOf(error) });
     }
     bar.increment(1, { lines });
+  };
+  for (const path of paths) {
+    try {
+      await withLocalFile(path, uploadFolder(config), async (file) => {
+        const parcel = await openParcel(file.path, config);
+        if (!parcel) return handIn(path, () => importFile(application, file, options.approve));
+        bar.setTotal(bar.getTotal() + parcel.files.length - 1);
+        try {
+          for (const packed of parcel.files) {
+            await handIn(`${path}: ${packed.name}`, () =>
+              withPackedFile(packed, config, (each) => importFile(application, each, options.approve)),
+            );
+          }
+        } finally {
+          parcel.close();
+        }
+      });
+    } catch (error) {
+      refused.push({ path, messages: messagesOf(error) });
+      bar.increment(1, { lines });
+    }
   }
   bar.stop();
   const result = { kept, known, refused, lines, seconds: (performance.now() - started) / 1000 };
@@ -58,9 +85,12 @@ export async function importFiles(
   return result;
 }
 
-async function importFile(application: INestApplicationContext, path: string, approve: boolean): Promise<UploadResult> {
-  const folder = uploadFolder(application.get<AppConfig>(APP_CONFIG));
-  const result = await withLocalFile(path, folder, (file) => application.get(UploadService).upload(file, IMPORTER));
+async function importFile(
+  application: INestApplicationContext,
+  file: UploadedFile,
+  approve: boolean,
+): Promise<UploadResult> {
+  const result = await application.get(UploadService).upload(file, IMPORTER);
   if (!approve) return result;
   const declarations = application.get(DeclarationsService);
   const id = declarationId(result.declaration);

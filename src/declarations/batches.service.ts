@@ -2,8 +2,6 @@ import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { presentable } from '../intake/findings.js';
-import { packedFiles } from '../intake/workbook/packed-files.js';
-import { WorkbookRefused } from '../intake/workbook/workbook-refused.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -13,6 +11,8 @@ import type { JobRun } from '../platform/jobs/jobs.js';
 import { BatchesRepository } from './batches.repository.js';
 import type { BatchFile, BatchFileResult } from './batches.repository.js';
 import { declarationId } from './declaration-id.js';
+import { openParcel } from './parcel.js';
+import type { Parcel } from './parcel.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
 import { uploadFolder, withUploadedFile } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
@@ -22,6 +22,8 @@ import { UploadService } from './upload.service.js';
 export interface IncomingFile {
   readonly name: string;
   readonly content: Readable & { readonly truncated?: boolean };
+  /** It came out of a zip: what is packed in it is not unpacked again, or a zip that holds itself would have no end. */
+  readonly isUnpacked?: boolean;
 }
 
 /** As many as there are municipalities, for some years. */
@@ -82,24 +84,15 @@ export class BatchesService implements OnModuleInit {
       if (files.length === 0) throw new ProblemError('invalid-request', NOTHING);
       return work(files);
     }
-    const { name, content } = next.value;
+    const { name, content, isUnpacked = false } = next.value;
     return withUploadedFile(content, name, uploadFolder(this.config), async (file) => {
-      const packed = await this.packed(file);
+      const packed = isUnpacked ? null : await openParcel(file.path, this.config);
       if (!packed) return this.withAll(incoming, [...files, file], work);
       try {
         return await this.withAll(chained(packed.files, incoming), files, work);
       } finally {
         packed.close();
       }
-    });
-  }
-
-  /** The files in a parcel; null when it is one file. What is broken is refused in its turn, like any other file. */
-  private async packed({ path }: UploadedFile): ReturnType<typeof packedFiles> {
-    const limits = { ...this.config.workbookLimits, partBytes: this.config.uploadMaxBytes };
-    return packedFiles(path, limits).catch((error: unknown) => {
-      if (error instanceof WorkbookRefused) return null;
-      throw error;
     });
   }
 
@@ -143,11 +136,10 @@ export class BatchesService implements OnModuleInit {
 }
 
 /** The files of a parcel, and then the rest of what comes in. */
-async function* chained(
-  packed: NonNullable<Awaited<ReturnType<typeof packedFiles>>>['files'],
-  rest: AsyncIterator<IncomingFile>,
-): AsyncGenerator<IncomingFile> {
-  for (const file of packed) yield { name: file.name, content: Readable.from(file.read(), { objectMode: false }) };
+async function* chained(packed: Parcel['files'], rest: AsyncIterator<IncomingFile>): AsyncGenerator<IncomingFile> {
+  for (const file of packed) {
+    yield { name: file.name, content: Readable.from(file.read(), { objectMode: false }), isUnpacked: true };
+  }
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 

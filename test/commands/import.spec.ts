@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
 import { generateNational } from '../../fixtures/build/generate-national.mjs';
 import { runCommand } from '../harness/run-command.js';
 import type { CommandResult } from '../harness/run-command.js';
@@ -50,10 +51,13 @@ describe('npm run import', () => {
   it('goes on after a file that is refused, and tells why', async () => {
     const broken = join(folder, 'kapot.xlsx');
     writeFileSync(broken, 'geen werkboek');
-    const good = 'fixtures/declarations/GM0193-zwolle-2022.xlsx';
-    const { code, out, err } = await run('import', broken, folder, join(folder, 'weg.xlsx'), good);
-    expect(out).toContain('1 ingelezen, 0 al bekend, 3 geweigerd');
+    const parcel = join(folder, 'pakket.zip');
+    const zip = new JSZip().file('zwolle.xlsx', readFileSync('fixtures/declarations/GM0193-zwolle-2022.xlsx'));
+    writeFileSync(parcel, await zip.file('brief.txt', 'Geachte heer').generateAsync({ type: 'nodebuffer' }));
+    const { code, out, err } = await run('import', broken, folder, join(folder, 'weg.xlsx'), parcel);
+    expect(out).toContain('1 ingelezen, 0 al bekend, 4 geweigerd');
     expect(err).toContain('kapot.xlsx');
+    expect(err).toContain('pakket.zip: brief.txt');
     expect(err).toContain('Dit bestand bestaat niet.');
     expect(err).toContain('Dit is een map.');
     expect(code).toBe(1);

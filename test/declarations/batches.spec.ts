@@ -74,6 +74,17 @@ describe('a batch of files', () => {
     ]);
   });
 
+  it('is unpacked once: a zip in a zip is one file, and one that holds itself has an end', async () => {
+    let inner = await new JSZip()
+      .file('staphorst.xlsx', await sound('GM0180', 8))
+      .generateAsync({ type: 'nodebuffer' });
+    for (let depth = 0; depth < 3; depth++) {
+      inner = await new JSZip().file('pakket.zip', inner).generateAsync({ type: 'nodebuffer' });
+    }
+    const items = await handedIn([['pakketten.zip', inner]]);
+    expect(items).toMatchObject([{ fileName: 'pakket.zip', outcome: 'refused', errors: 1 }]);
+  });
+
   it('is nothing without a file, and nobody knows one that is not there', async () => {
     await app.http.post('/v1/declaration-batches').field('x', 'y').expect(400);
     await app.http.post('/v1/declaration-batches').send({}).expect(415);
