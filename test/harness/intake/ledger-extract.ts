@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
+import type { ExtractItem } from '../../../src/intake/general-ledger/extract-line.js';
 import { readExtract, surveyExtract } from '../../../src/intake/general-ledger/extract-reader.js';
 import type { ExtractSurvey } from '../../../src/intake/general-ledger/extract-reader.js';
 import type { LedgerMapping, LedgerRule } from '../../../src/intake/general-ledger/ledger-mapping.js';
+import { amount } from '../../../src/kernel/money.js';
 import { DEFAULT_LIMITS } from '../../../src/platform/config/workbook-limits.js';
 import { REFERENCE } from './declaration-file.js';
 import type { Cells } from './declaration-file.js';
@@ -27,6 +29,14 @@ export function ledgerRule(account: string, costCategory: string | null, change:
 
 export function ledgerMapping(rules: readonly LedgerRule[], change: Partial<LedgerMapping> = {}): LedgerMapping {
   return { columns: EXTRACT_COLUMNS, sign: 'debit-positive', rules, ...change };
+}
+
+/** A line of an account on 5 March 2024, as it is read. */
+export function extractLine(account: string, cents: number): Extract<ExtractItem, { kind: 'line' }> {
+  const amountEur = amount(cents).dividedBy(100);
+  const line = { row: 2, account, accountName: null, costCentre: null, date: '2024-03-05', amountEur };
+  const cells = { row: 2, cell: () => ({ place: {}, value: null, unreadable: false }) };
+  return { kind: 'line', line, cells };
 }
 
 /** Sheets of rows, as they stand. */
