@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import { amountText } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
+import { spreadsheetText } from '../platform/spreadsheet-text.js';
 
 /** Tables in a workbook that is written as a stream: a head that stays in sight, a filter, and Dutch formats. */
 
@@ -94,7 +95,8 @@ function linesOfHead({ header, width }: Column): number {
 const LARGEST_EXACT_EURO = 10_000_000_000_000;
 
 function cellValue(content: CellContent): string | number | null {
-  if (content === null || typeof content === 'string' || typeof content === 'number') return content;
+  if (typeof content === 'string') return spreadsheetText(content);
+  if (content === null || typeof content === 'number') return content;
   if (content.abs().greaterThan(LARGEST_EXACT_EURO)) {
     throw new RangeError(`${amountText(content)} is too large for Excel to show to the cent`);
   }

@@ -67,6 +67,12 @@ describe('the template of a declaration', () => {
     expect(JSON.stringify(reception?.getCell('A2').note)).toContain('Overgenomen van 31-12-2024');
   });
 
+  it('runs nothing that was filled in the year before', async () => {
+    const reception = [['01-01-2024', '31-12-2024', 'GOO', '=1+1', 4, 3, null]];
+    await approved(app.http, { municipality: 'GM0177', year: 2024, reception });
+    expect((await templateOf('GM0177', 2025)).getWorksheet('Opvang')?.getCell('D2').value).toBe("'=1+1");
+  });
+
   it('offers lists and says in Dutch what belongs in a cell', async () => {
     const workbook = await templateOf('GM0177', 2025);
     const costs = workbook.getWorksheet('Kosten');

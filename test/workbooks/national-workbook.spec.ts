@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { amount, amountText, sum } from '../../src/kernel/money.js';
-import { approved } from '../harness/declaration-workbook.js';
+import { approve, approved, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
@@ -18,6 +18,16 @@ describe('the national workbook', () => {
     app = await startTestApplication();
     const names = readdirSync(FIXTURES).filter((name) => /GM(0193|0148|0362|0344|1931|0501)/.test(name));
     for (const name of names.sort()) await approved(app.http, `${FIXTURES}/${name}`);
+    // a description, a location, a reference and a file name that a spreadsheet program would run
+    const evil = await declarationWorkbook({
+      municipality: 'GM0177',
+      year: 2024,
+      reception: [['01-01-2024', '31-12-2024', 'GOO', '@SUM(A1)', 4, 3, null]],
+      costs: [['2024-01', 'goo-housing', null, 5, null, '=HYPERLINK("http://x";"y")', '+31']],
+      receipts: [['13-06-2024', 'voorschot', 'goo', 5, '-1+1']],
+    });
+    const { body } = await upload(app.http, evil, '=cmd.xlsx');
+    expect([(await submit(app.http, body.id)).status, (await approve(app.http, body.id)).status]).toEqual([200, 200]);
     made = (await app.http.post('/v1/exports').send({ fromYear: 2022, toYear: 2026 }).expect(201)).body;
     const download = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob').expect(200);
     expect(download.headers['content-disposition']).toBe('attachment; filename="opvangboek-2022-2026.xlsx"');
@@ -116,6 +126,22 @@ describe('the national workbook', () => {
     for (const row of rows.filter((candidate) => candidate.Normbedrag !== null && candidate.Normbedrag !== undefined)) {
       expect(amountText(amount(row.Aantal as number).times(row.Normbedrag as number))).toBe(euros(row.Aanspraak));
     }
+  });
+
+  it('runs nothing that somebody wrote in a cell', () => {
+    const rows = rowsOf('Regels').filter(({ Gemeentecode }) => Gemeentecode === 'GM0177');
+    const texts = rows.map((row) => [row.Bestand, row.Locatie, row['Omschrijving of kenmerk']]);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        ["'=cmd.xlsx", "'@SUM(A1)", null],
+        ["'=cmd.xlsx", null, `'=HYPERLINK("http://x";"y")`],
+        ["'=cmd.xlsx", null, "'-1+1"],
+      ]),
+    );
+    const all: ExcelJS.CellValue[] = [];
+    for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell(({ value }) => all.push(value)));
+    expect(all.filter((value) => typeof value === 'string' && /^[=+@-]/.test(value))).toEqual([]);
+    expect(all.filter((value) => typeof value === 'object' && value !== null && 'formula' in value)).toEqual([]);
   });
 
   it('names the source of every tariff', async () => {

@@ -1,3 +1,4 @@
+import { spreadsheetText } from '../../platform/spreadsheet-text.js';
 import type { PlacedFinding } from './placed-findings.js';
 import { referenceOf } from './placed-findings.js';
 import type { CellComment } from './sheet-comments.js';
@@ -74,7 +75,7 @@ function rowXml(row: number, cells: readonly Cell[], styles: StyleBook): string 
     const start = `<c r="${referenceOf({ row, column: index + 1 })}" s="${styles.own(style)}"`;
     return text === ''
       ? `${start}/>`
-      : `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+      : `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(spreadsheetText(text))}</t></is></c>`;
   });
   return `<row r="${row}">${inner.join('')}</row>`;
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { spreadsheetText } from '../../platform/spreadsheet-text.js';
 import {
   COST_SHEET,
   MUNICIPALITY_FIELDS,
@@ -125,7 +126,15 @@ function takeOver(sheet: ExcelJS.Worksheet, { lastYear, fiscalYear }: TemplateCo
   const last = new Date(Date.UTC(fiscalYear, 11, 31));
   lastYear.forEach(({ regulation, location, realisedPlaces, occupiedPlaces, persons }, index) => {
     const row = sheet.getRow(index + 2);
-    row.values = [first, last, regulation, location, realisedPlaces, occupiedPlaces, persons];
+    row.values = [
+      first,
+      last,
+      regulation,
+      location && spreadsheetText(location),
+      realisedPlaces,
+      occupiedPlaces,
+      persons,
+    ];
     row.eachCell({ includeEmpty: true }, (cell, column) => {
       if (column <= RECEPTION_SHEET.columns.length) cell.fill = TO_CHECK;
     });

@@ -35,6 +35,7 @@ export function writeGuide(workbook: WorkbookWriter, perYear: NationalShortfallD
       'Regels',
       'Elke regel van elke goedgekeurde declaratie, met bestand, blad en rij. De kolommen tellen op tot de totalen.',
     ],
+    ['Tekst van gemeenten', 'Tekst die als formule zou worden gelezen, begint met een apostrof'],
     ['Normbedragen', 'Met bron; voorlopig is wat na de laatst bevestigde dag valt'],
   ];
   for (const row of explanation) sheet.add(row);
