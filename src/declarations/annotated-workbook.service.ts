@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { annotateWorkbook } from '../intake/annotated/annotate-workbook.js';
+import { annotateFile } from '../intake/annotated/annotate-file.js';
+import type { AnnotatedFile, AnnotatedKind } from '../intake/annotated/annotate-file.js';
 import { WorkbookRefused } from '../intake/workbook/workbook-refused.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
@@ -22,6 +23,7 @@ import { UploadsService } from './uploads.service.js';
 /** A workbook on its way back to who handed it in. */
 export interface AnnotatedWorkbook {
   readonly fileName: string;
+  readonly kind: AnnotatedKind;
   readonly content: Readable;
 }
 
@@ -59,11 +61,12 @@ export class AnnotatedWorkbookService {
         await pipeline(parts, createWriteStream(path, { mode: 0o600 }));
         return { fileName: upload.fileName, findings: await this.uploads.findings(tx, upload, CURRENT) };
       });
-      const bytes = annotateWorkbook(path, findings, this.config.workbookLimits);
+      const file = await annotateFile(path, findings, this.config.workbookLimits).catch(unfit);
+      const bytes = file.bytes[Symbol.asyncIterator]();
       // what cannot be annotated is said before the first byte, while there can still be another answer
       const first = await bytes.next().catch(unfit);
-      const content = Readable.from(thenRemoved(path, first, bytes), { objectMode: false });
-      return { fileName: annotatedName(fileName), content };
+      const content = Readable.from(thenRemoved(path, file, first, bytes), { objectMode: false });
+      return { fileName: annotatedName(fileName, file.kind), kind: file.kind, content };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -74,14 +77,15 @@ export class AnnotatedWorkbookService {
 /** All bytes; then, or when nobody reads on, the copy they were made from goes. */
 async function* thenRemoved(
   path: string,
-  first: IteratorResult<Buffer>,
-  rest: AsyncGenerator<Buffer>,
+  file: AnnotatedFile,
+  first: IteratorResult<Buffer, unknown>,
+  rest: AsyncIterator<Buffer>,
 ): AsyncGenerator<Buffer> {
   try {
-    if (first.done !== true) yield first.value;
-    yield* rest;
+    for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
   } finally {
-    await rest.return(undefined);
+    await rest.return?.();
+    file.close();
     await rm(path, { force: true });
   }
 }
@@ -90,12 +94,12 @@ function unfit(error: unknown): never {
   if (!(error instanceof WorkbookRefused)) throw error;
   throw new ProblemError(
     'conflict',
-    'Van dit bestand is geen werkmap met bevindingen te maken: het is geen gave Excel-werkmap (.xlsx), of het is niet ' +
-      'bewaard omdat er een burgerservicenummer in stond. De bevindingen staan wel in de lijst.',
+    'In dit bestand zijn de bevindingen niet te zetten: het is beschadigd of van een ander soort, of het is niet bewaard ' +
+      'omdat er een burgerservicenummer in stond. De bevindingen staan wel in de lijst.',
   );
 }
 
 /** Example: `declaratie.xlsx` becomes `declaratie-bevindingen.xlsx`. */
-function annotatedName(fileName: string): string {
-  return `${fileName.replace(/\.[^.]*$/, '')}-bevindingen.xlsx`;
+function annotatedName(fileName: string, kind: AnnotatedKind): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-bevindingen.${kind}`;
 }

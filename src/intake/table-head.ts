@@ -1,3 +1,4 @@
+import { isFindingsColumn } from './annotated/findings-sheet.js';
 import type { ColumnLayout, SheetLayout } from './declaration-layout.js';
 import { finding, presentable } from './findings.js';
 import type { Finding } from './findings.js';
@@ -113,6 +114,7 @@ function strayReporter(
       if (settled.has(column)) continue;
       settled.add(column);
       const header = headers.find((candidate) => candidate.column === column)?.text;
+      if (header !== undefined && isFindingsColumn(header)) continue;
       const place = { sheet, column, ...(header === undefined ? {} : { header }) };
       const expected = `alleen de kolommen ${labelsOf(layout)}`;
       found.push(finding('column-unknown', place, { given: header ?? null, expected }));

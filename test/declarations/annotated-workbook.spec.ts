@@ -60,12 +60,37 @@ describe('an annotated workbook', () => {
     expect(codes(again.body.findings)).toEqual([...codes(declaration.findings), 'nothing-changed']);
   });
 
+  it('is of the kind that was handed in: an .ods, a CSV, a zip of CSVs', async () => {
+    for (const [name, kind, type] of [
+      ['GM0193-zwolle-2024.ods', 'ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+      ['GM0193-zwolle-2024-csv.zip', 'zip', 'application/zip'],
+    ]) {
+      const { body: declaration } = await upload(app.http, `fixtures/formats/${name}`, name);
+      const { body, headers } = await app.http
+        .get(`/v1/declarations/${declaration.id}/annotated-workbook`)
+        .responseType('blob')
+        .expect(200);
+      expect(headers['content-type']).toBe(type);
+      expect(headers['content-disposition']).toMatch(new RegExp(`-bevindingen\\.${kind}$`));
+      const again = await upload(app.http, body, name);
+      expect([again.status, again.body.totals]).toEqual([201, declaration.totals]);
+    }
+    const { body: refused } = await app.http
+      .post('/v1/declarations')
+      .field('municipality', 'GM0193')
+      .field('year', '2024')
+      .attach('file', Buffer.from('Maand;Kostensoort;Bedrag\n2024-01;other;tien\n'), 'kosten.csv');
+    const { text, headers } = await app.http.get(`/v1/uploads/${refused.uploadId}/annotated-workbook`).expect(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(text).toContain('2024-01;other;tien;"Blad Kosten, rij 2, kolom C (Bedrag): ""tien"" is geen bedrag.');
+  });
+
   it('is not there of a file with a citizen service number, nor of what is no workbook; and nothing is left behind', async () => {
     const secret = await upload(app.http, 'fixtures/faulty/GM0000-thirty-mistakes-2024.xlsx');
     const letter = await upload(app.http, Buffer.from('Geachte heer'), 'brief.xlsx');
     for (const { body } of [secret, letter]) {
       const { body: problem } = await app.http.get(`/v1/uploads/${body.uploadId}/annotated-workbook`).expect(409);
-      expect(problem.detail).toMatch(/^Van dit bestand is geen werkmap met bevindingen te maken/);
+      expect(problem.detail).toMatch(/^In dit bestand zijn de bevindingen niet te zetten/);
     }
     await app.http.get('/v1/declarations/GM0193-1999-1/annotated-workbook').expect(404);
     const { dataDir } = app.application.get<AppConfig>(APP_CONFIG);

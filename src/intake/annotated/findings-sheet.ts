@@ -1,12 +1,19 @@
 import { spreadsheetText } from '../../platform/spreadsheet-text.js';
-import type { PlacedFinding } from './placed-findings.js';
 import { referenceOf } from './placed-findings.js';
+import type { FoundCell, PlacedFinding } from './placed-findings.js';
 import type { CellComment } from './sheet-comments.js';
 import type { OwnStyle, StyleBook } from './style-book.js';
 import { escaped } from './xml-text.js';
 
 /** The sheet that lists every finding, with a link to its cell. */
 export const FINDINGS_SHEET = 'Bevindingen';
+
+/** Whether a column is ours: of a CSV, where it takes the place of the sheet. */
+export function isFindingsColumn(header: string): boolean {
+  return OWN_COLUMN.test(header);
+}
+
+const OWN_COLUMN = new RegExp(`^${FINDINGS_SHEET}(?::|$)`);
 
 const HEADERS = ['Nr', 'Ernst', 'Blad', 'Cel', 'Gegeven', 'Verwacht', 'Bevinding en wat te doen'];
 const WIDTHS = [6, 16, 14, 10, 28, 40, 90];
@@ -18,12 +25,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 /** The worksheet part. All of it is text: what a file holds is never run. */
 export function findingsSheet(placed: readonly PlacedFinding[], styles: StyleBook, drawingId: string): string {
-  const head = rowXml(
-    1,
-    HEADERS.map((text): Cell => [text, 'head']),
-    styles,
-  );
-  const rows = placed.map((each, index) => rowXml(rowOf(index), cellsOf(each, index), styles));
+  const { rows } = findingsTable(placed);
   const links = placed.flatMap(({ cell }, index) => {
     if (!cell) return [];
     const from = referenceOf({ row: rowOf(index), column: LINK_COLUMN });
@@ -36,7 +38,7 @@ export function findingsSheet(placed: readonly PlacedFinding[], styles: StyleBoo
     `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
     '</sheetView></sheetViews>',
-    `<cols>${columns.join('')}</cols><sheetData>${head}${rows.join('')}</sheetData>`,
+    `<cols>${columns.join('')}</cols><sheetData>${rows.map((cells, index) => rowXml(index + 1, cells, styles)).join('')}</sheetData>`,
     `<autoFilter ref="A1:${referenceOf({ row: placed.length + 1, column: HEADERS.length })}"/>`,
     links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`,
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
@@ -55,27 +57,49 @@ function rowOf(index: number): number {
   return index + 2;
 }
 
-type Cell = readonly [text: string, style: OwnStyle];
+export interface FindingsCell {
+  readonly text: string;
+  readonly style: OwnStyle;
+  /** The cell that it leads to. */
+  readonly target: FoundCell | null;
+}
 
-function cellsOf({ finding, cell }: PlacedFinding, index: number): Cell[] {
+/** What the sheet holds, in whatever format: its widths in characters, and its rows with the head first. */
+export function findingsTable(placed: readonly PlacedFinding[]): {
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly FindingsCell[])[];
+} {
+  const head = HEADERS.map((text): FindingsCell => ({ text, style: 'head', target: null }));
+  return { widths: WIDTHS, rows: [head, ...placed.map(cellsOf)] };
+}
+
+function cellsOf({ finding, cell }: PlacedFinding, index: number): FindingsCell[] {
   const { severity, sheet, given, expected, message } = finding;
+  const plain = (text: string): FindingsCell => ({ text, style: 'text', target: null });
   return [
-    [String(index + 1), 'text'],
-    [SEVERITY[severity], severity],
-    [sheet ?? 'Het bestand', 'text'],
-    cell ? [referenceOf(cell), 'link'] : ['', 'text'],
-    [given ?? '', 'text'],
-    [expected, 'text'],
-    [message, 'text'],
+    plain(String(index + 1)),
+    { text: SEVERITY[severity], style: severity, target: null },
+    plain(sheet ?? 'Het bestand'),
+    cell ? { text: referenceOf(cell), style: 'link', target: cell } : plain(''),
+    plain(given ?? ''),
+    plain(expected),
+    plain(message),
   ];
 }
 
-function rowXml(row: number, cells: readonly Cell[], styles: StyleBook): string {
-  const inner = cells.map(([text, style], index) => {
+const LINE_HEIGHT = 15;
+
+/** As many lines as its longest cell takes: not every program makes a row as high as its text. */
+function linesOf(cells: readonly FindingsCell[]): number {
+  return Math.max(...cells.map(({ text }, index) => Math.ceil((text.length * 1.1) / (WIDTHS[index] ?? 1))), 1);
+}
+
+function rowXml(row: number, cells: readonly FindingsCell[], styles: StyleBook): string {
+  const inner = cells.map(({ text, style }, index) => {
     const start = `<c r="${referenceOf({ row, column: index + 1 })}" s="${styles.own(style)}"`;
     return text === ''
       ? `${start}/>`
       : `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(spreadsheetText(text))}</t></is></c>`;
   });
-  return `<row r="${row}">${inner.join('')}</row>`;
+  return `<row r="${row}" ht="${LINE_HEIGHT * linesOf(cells)}" customHeight="1">${inner.join('')}</row>`;
 }

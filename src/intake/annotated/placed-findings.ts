@@ -66,3 +66,10 @@ export function notesOf(placed: readonly PlacedFinding[], sheet: string): CellNo
 export function referenceOf({ row, column }: { readonly row: number; readonly column: number }): string {
   return `${columnLetter(column)}${row}`;
 }
+
+/** What was found on one cell, as one text. */
+export function numbered(messages: readonly string[]): string {
+  return messages.length === 1
+    ? (messages[0] ?? '')
+    : messages.map((message, index) => `${index + 1}. ${message}`).join('\n\n');
+}

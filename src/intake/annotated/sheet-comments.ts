@@ -1,3 +1,4 @@
+import { AUTHOR } from './author.js';
 import { referenceOf } from './placed-findings.js';
 import { attribute, escaped } from './xml-text.js';
 
@@ -7,9 +8,6 @@ export interface CellComment {
   readonly column: number;
   readonly text: string;
 }
-
-/** The author of our comments; by this name they are known again when a file comes back a second time. */
-const AUTHOR = 'Opvangboek';
 
 export const EMPTY_COMMENTS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +

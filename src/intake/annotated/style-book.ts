@@ -1,3 +1,4 @@
+import { FILL, HEAD_FILL, LINK_COLOUR } from './finding-colours.js';
 import { attribute, withAttribute } from './xml-text.js';
 
 /** Styles by number, added to those of the workbook as they are asked for; the others stay what they are. */
@@ -11,10 +12,6 @@ export interface StyleBook {
 }
 
 export type OwnStyle = 'head' | 'text' | 'link' | 'error' | 'warning';
-
-/** Light enough to read black on, and told in words as well: colour alone says nothing. */
-const FILL = { error: 'FFF8CBAD', warning: 'FFFFE699' } as const;
-const HEAD_FILL = 'FF1F3864';
 
 export const EMPTY_STYLES =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
@@ -68,14 +65,19 @@ export function styleBook(original: string): StyleBook {
         xml,
         'fills',
         fills,
-        [FILL.error, FILL.warning, HEAD_FILL].map((rgb) => solid(fills.prefix, rgb)),
+        [FILL.error, FILL.warning, HEAD_FILL].map((colour) => solid(fills.prefix, argb(colour))),
       );
       return appended(xml, 'fonts', fonts, [
         `<${prefix}font><${prefix}b/><${prefix}sz val="11"/><${prefix}color rgb="FFFFFFFF"/><${prefix}name val="Calibri"/></${prefix}font>`,
-        `<${prefix}font><${prefix}u/><${prefix}sz val="11"/><${prefix}color rgb="FF0B4A8F"/><${prefix}name val="Calibri"/></${prefix}font>`,
+        `<${prefix}font><${prefix}u/><${prefix}sz val="11"/><${prefix}color rgb="${argb(LINK_COLOUR)}"/><${prefix}name val="Calibri"/></${prefix}font>`,
       ]);
     },
   };
+}
+
+/** Example: `#F8CBAD` is `FFF8CBAD`, opaque. */
+function argb(colour: string): string {
+  return colour.replace('#', 'FF');
 }
 
 function solid(prefix: string, rgb: string): string {

@@ -11,7 +11,12 @@ async function recordsOf(text: string, size = 65_536, separator = ';'): Promise<
     text.slice(at * size, (at + 1) * size),
   );
   const records: (readonly string[])[] = [];
-  for await (const batch of csvRecords(Readable.from(chunks), separator, DEFAULT_LIMITS)) records.push(...batch);
+  let whole = '';
+  for await (const batch of csvRecords(Readable.from(chunks), separator, DEFAULT_LIMITS)) {
+    records.push(...batch.map(({ fields }) => fields));
+    whole += batch.map((record) => record.text).join('');
+  }
+  expect(whole).toBe(text);
   return records;
 }
 

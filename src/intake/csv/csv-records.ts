@@ -4,6 +4,12 @@ import { WorkbookRefused } from '../workbook/workbook-refused.js';
 /** A record beyond this many of the longest cells has lost a quote on the way, and would be the rest of the file. */
 const MOST_FULL_CELLS = 64;
 
+export interface CsvRecord {
+  readonly fields: readonly string[];
+  /** As it stands in the file, its line end included. */
+  readonly text: string;
+}
+
 /**
  * The records of a CSV text (RFC 4180), those of a chunk at a time. Lines may end as on any system. A quote within a
  * field that does not begin with one is a letter (10" scherm), and so are the quotes of a field that goes on after its
@@ -13,7 +19,7 @@ export async function* csvRecords(
   characters: AsyncIterable<string>,
   separator: string,
   limits: WorkbookLimits,
-): AsyncGenerator<readonly (readonly string[])[]> {
+): AsyncGenerator<readonly CsvRecord[]> {
   let rest = '';
   for await (const chunk of characters) {
     const scanner = new RecordScanner(rest + chunk, separator, false);
@@ -46,8 +52,8 @@ class RecordScanner {
   }
 
   /** All that are complete. */
-  records(): string[][] {
-    const records: string[][] = [];
+  records(): CsvRecord[] {
+    const records: CsvRecord[] = [];
     for (let record = this.record(); record !== null; record = this.record()) records.push(record);
     return records;
   }
@@ -57,7 +63,7 @@ class RecordScanner {
     return this.text.slice(this.start);
   }
 
-  private record(): string[] | null {
+  private record(): CsvRecord | null {
     if (this.start >= this.text.length) return null;
     const fields: string[] = [];
     for (let from = this.start; ; from = this.end + 1) {
@@ -67,8 +73,9 @@ class RecordScanner {
       if (this.text.charAt(this.end) === this.separator) continue;
       const next = this.afterLineEnd();
       if (next === null) return null;
+      const text = this.text.slice(this.start, next);
       this.start = next;
-      return fields;
+      return { fields, text };
     }
   }
 

@@ -12,9 +12,9 @@ export async function* csvRows(text: ReadableText, limits: WorkbookLimits): Asyn
   let cellCount = 0;
   for await (const records of csvRecords(text.characters(), separator, limits)) {
     const rows: SheetRow[] = [];
-    for (const record of records) {
+    for (const { fields } of records) {
       row += 1;
-      const cells = cellsOf(record, separator, limits);
+      const cells = cellsOf(fields, separator, limits);
       if (cells.size === 0) continue;
       if (++rowCount > limits.rowsPerSheet) throw new WorkbookRefused('too-many-rows');
       cellCount += cells.size;

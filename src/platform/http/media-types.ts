@@ -1,2 +1,5 @@
-/** An Excel workbook (.xlsx), by its registered media type. */
+/** Kinds of file, by their registered media types. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
+export const CSV = 'text/csv; charset=utf-8';
+export const ZIP = 'application/zip';

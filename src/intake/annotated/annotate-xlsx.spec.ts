@@ -7,16 +7,10 @@ import { rawWorkbook } from '../../../test/harness/intake/raw-workbook.js';
 import { temporaryFiles } from '../../../test/harness/intake/temporary-file.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../findings.js';
-import { annotateWorkbook } from './annotate-workbook.js';
+import { annotated } from '../../../test/harness/intake/annotated-file.js';
 
 const files = temporaryFiles();
 afterAll(() => files.remove());
-
-async function annotated(path: string, findings: readonly Finding[]): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of annotateWorkbook(path, findings)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 async function opened(bytes: Buffer): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -186,6 +180,14 @@ describe('an annotated workbook', () => {
     const sheet = (await opened(await annotated(await ownWorkbook(), [evil]))).getWorksheet('Bevindingen');
     expect(sheet?.getRow(2).getCell(5).value).toBe(`'=HYPERLINK("x")<c>&`);
     expect(sheet?.getRow(2).getCell(6).value).toBe("'+1");
+  });
+});
+
+describe('a workbook that turns out to be damaged while it is written', () => {
+  it('is refused', async () => {
+    const picture = { name: 'xl/media/image1.png', data: Buffer.alloc(1_000, 7), claimedCrc: 1 };
+    const path = files.write(rawWorkbook({ sheets: { Kosten: '<sheetData/>' }, parts: [picture] }));
+    await expect(annotated(path, [])).rejects.toMatchObject({ code: 'damaged-workbook' });
   });
 });
 

@@ -1,19 +1,17 @@
 import { posix } from 'node:path';
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { Finding } from '../findings.js';
 import { looseKey } from '../notation/choice.js';
-import { DEFAULT_LIMITS } from '../../platform/config/workbook-limits.js';
 import type { WorkbookLimits } from '../../platform/config/workbook-limits.js';
 import { readRelations, readWorkbookParts, relationsPart } from '../xlsx/package-parts.js';
 import type { Relation, SheetPart } from '../xlsx/package-parts.js';
 import { WorkbookRefused } from '../workbook/workbook-refused.js';
-import { openZipArchive, packageKind } from '../workbook/zip-archive.js';
 import type { ZipArchive } from '../workbook/zip-archive.js';
 import { FINDINGS_SHEET, findingsSheet, findingsSheetComments } from './findings-sheet.js';
 import { EMPTY_RELATIONS, withContentType, withRelation, withSheet } from './package-texts.js';
 import type { PartKind } from './package-texts.js';
-import { notesOf, placedFindings } from './placed-findings.js';
+import { writtenPackage } from './package-writer.js';
+import type { ChangedPackage, Changes } from './package-writer.js';
+import { notesOf, numbered, placedFindings } from './placed-findings.js';
 import type { PlacedFinding } from './placed-findings.js';
 import { EMPTY_COMMENTS, EMPTY_DRAWING, hasOurComments, withComments } from './sheet-comments.js';
 import type { CellComment } from './sheet-comments.js';
@@ -23,26 +21,17 @@ import type { StyleBook } from './style-book.js';
 import { partText, wholeText } from './xml-text.js';
 
 /**
- * Somebody's own workbook with the findings in it: a comment and a colour on each cell that was found, and a sheet
+ * Somebody's own .xlsx with the findings in it: a comment and a colour on each cell that was found, and a sheet
  * Bevindingen that lists them all with links. Only the parts that have to say so are changed; all others, charts, pivots
  * and formulas among them, are the bytes that came in. Sheets pass as a stream, so a long one costs no memory.
  */
-export async function* annotateWorkbook(
-  path: string,
+export async function annotateXlsx(
+  zip: ZipArchive,
   findings: readonly Finding[],
-  limits: WorkbookLimits = DEFAULT_LIMITS,
-): AsyncGenerator<Buffer> {
-  if ((await packageKind(path)) !== 'zip') throw new WorkbookRefused('not-a-workbook');
-  const zip = await openZipArchive(path, limits);
-  try {
-    yield* written(zip, await changesTo(zip, findings, limits));
-  } finally {
-    zip.close();
-  }
+  limits: WorkbookLimits,
+): Promise<AsyncIterable<Buffer>> {
+  return writtenPackage(zip, await changesTo(zip, findings, limits));
 }
-
-/** What parts become, each made when it is its turn; in this order, where a part is new. */
-type Changes = Map<string, () => AsyncIterable<string> | Iterable<string>>;
 
 async function changesTo(
   zip: ZipArchive,
@@ -71,12 +60,6 @@ async function changesTo(
   return { changes: book.changes(), last: { part: stylesPart, text: () => [styles.xml()] } };
 }
 
-interface ChangedPackage {
-  readonly changes: Changes;
-  /** The styles: complete when every sheet has asked for its own. */
-  readonly last: { readonly part: string; readonly text: () => Iterable<string> };
-}
-
 async function annotateSheet(
   book: PackageBook,
   { name, part }: SheetPart,
@@ -92,12 +75,6 @@ async function annotateSheet(
   const comments = notes.map(({ row, column, messages }) => ({ row, column, text: numbered(messages) }));
   const drawing = await book.comment(part, comments);
   book.stream(part, (texts) => patchedSheet(texts, notes, styles, drawing.isNew ? drawing.id : null));
-}
-
-function numbered(messages: readonly string[]): string {
-  return messages.length === 1
-    ? (messages[0] ?? '')
-    : messages.map((message, index) => `${index + 1}. ${message}`).join('\n\n');
 }
 
 /** A file that comes back a second time has the sheet already: then its content is put in the place of the old. */
@@ -209,31 +186,3 @@ class PackageBook {
 function wayTo(relations: string, part: string): string {
   return posix.relative(posix.dirname(posix.dirname(relations)), part);
 }
-
-/** The zip anew: every part in its place, the changed ones changed, the new ones behind. */
-async function* written(zip: ZipArchive, { changes, last }: ChangedPackage): AsyncGenerator<Buffer> {
-  const output = new ZipFile();
-  // a PassThrough, which its type does not say
-  const bytes = output.outputStream as Readable;
-  output.on('error', (error: Error) => bytes.destroy(error));
-  const add = (name: string, content: () => AsyncIterable<Buffer | string> | Iterable<string>): void =>
-    output.addReadStreamLazy(name, { mtime: MADE }, (done) =>
-      done(null, Readable.from(content(), { objectMode: false })),
-    );
-  const waiting = new Map([...changes].map(([part, change]) => [part.toLowerCase(), { part, change }]));
-  waiting.delete(last.part.toLowerCase());
-  for (const name of zip.names) {
-    const key = name.replace(/^\//, '').toLowerCase();
-    if (key === last.part.toLowerCase() || name.endsWith('/')) continue;
-    const changed = waiting.get(key);
-    waiting.delete(key);
-    add(name, changed ? changed.change : () => zip.read(name));
-  }
-  for (const { part, change } of waiting.values()) add(part, change);
-  add(last.part, last.text);
-  output.end();
-  for await (const chunk of bytes) yield chunk as Buffer;
-}
-
-/** The same for every copy, so that the same file and findings give the same bytes. */
-const MADE = new Date('2000-01-01T12:00:00Z');
