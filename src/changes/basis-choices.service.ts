@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Basis } from '../kernel/scheme.js';
+import { BASIS_NAMES } from '../intake/scheme-names.js';
 import { declarationId } from '../declarations/declaration-id.js';
 import type { BasisChoice } from '../declarations/declarations.repository.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
@@ -65,7 +66,7 @@ export class BasisChoicesService {
       );
     }
     if (declaration.basis === basis) {
-      throw new ProblemError('conflict', `De grondslag van ${year} is al ${basis === 'norm' ? 'norm' : 'werkelijk'}.`);
+      throw new ProblemError('conflict', `De grondslag van ${year} is al ${BASIS_NAMES[basis]}.`);
     }
     return this.effects.of(tx, municipalityCode, year, async () => {
       const number = await this.declarations.chooseBasis(tx, choice, by);

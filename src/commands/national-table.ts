@@ -1,3 +1,5 @@
+import { amount } from '../kernel/money.js';
+import { dutchAmount } from '../platform/dutch-figures.js';
 import type { NationalShortfallDto, NationalTotalDto } from '../shortfall/shortfall.dto.js';
 
 /** The national figures as a table for the terminal, in Dutch. */
@@ -45,9 +47,6 @@ function cells(total: NationalTotalDto): string[] {
   ];
 }
 
-const EURO = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
-
-/** An amount as the Dutch write it; from text, so that no cent passes through a float. */
-function euros(amount: string): string {
-  return EURO.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, ' ');
+function euros(text: string): string {
+  return dutchAmount(amount(text));
 }

@@ -15,6 +15,7 @@ import { plainText } from './notation/plain-text.js';
 import { longDutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableItem } from './table.js';
 import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
+import { BASIS_NAMES, oneOf } from './scheme-names.js';
 
 /** The sheet Gemeente: whose declaration it is, of which year, and on which basis. */
 
@@ -109,10 +110,10 @@ const BASIS: FieldNotation<Basis> = {
   code: 'basis-unknown',
   read: choice<Basis>(
     [
-      ['norm', 'norm'],
-      ['actual', 'werkelijk', 'werkelijke kosten', 'actual'],
+      ['norm', BASIS_NAMES.norm],
+      ['actual', BASIS_NAMES.actual, 'werkelijke kosten', 'actual'],
     ],
-    'norm of werkelijk, of een lege cel voor norm',
+    `${oneOf(Object.values(BASIS_NAMES))}, of een lege cel voor ${BASIS_NAMES.norm}`,
   ),
 };
 

@@ -14,6 +14,7 @@ import { readMonth } from './notation/calendar.js';
 import { choice } from './notation/choice.js';
 import { readAmount } from './notation/dutch-amount.js';
 import { plainText } from './notation/plain-text.js';
+import { oneOf, ROUTE_NAMES } from './scheme-names.js';
 import type { TableCell, TableRow } from './table.js';
 import { isOutsideYear } from './year-check.js';
 
@@ -22,16 +23,15 @@ import { isOutsideYear } from './year-check.js';
 const MONTH: ColumnNotation<IsoMonth> = { code: 'month-unreadable', read: readMonth };
 const AMOUNT: ColumnNotation<Amount> = { code: 'amount-unreadable', read: readAmount };
 
-export const ROUTE_NAMES: Readonly<Record<FundingRoute, string>> = { booo: 'BooO', vws: 'VWS', own: 'Eigen' };
 const ROUTE: ColumnNotation<FundingRoute> = {
   code: 'route-unknown',
   read: choice<FundingRoute>(
     [
-      ['booo', 'BooO'],
-      ['vws', 'VWS'],
-      ['own', 'Eigen', 'own'],
+      ['booo', ROUTE_NAMES.booo],
+      ['vws', ROUTE_NAMES.vws],
+      ['own', ROUTE_NAMES.own, 'own'],
     ],
-    'BooO, VWS of Eigen, of een lege cel voor de gebruikelijke dekking',
+    `${oneOf(Object.values(ROUTE_NAMES))}, of een lege cel voor de gebruikelijke dekking`,
   ),
 };
 

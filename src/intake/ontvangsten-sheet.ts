@@ -15,37 +15,27 @@ import { plainText } from './notation/plain-text.js';
 import { dutchDate } from '../platform/dutch-dates.js';
 import type { TableCell, TableRow } from './table.js';
 import { SCHEME_START } from '../kernel/scheme.js';
+import { oneOf, RECEIPT_COMPONENTS, RECEIPT_NAMES } from './scheme-names.js';
 import { isOutsideYear } from './year-check.js';
 
 /** A row of the sheet Ontvangsten: cash from the State, a decision without cash, or an own contribution. */
 
 const DATE: ColumnNotation<IsoDate> = { code: 'date-unreadable', read: readDate };
 
+const RECEIPT_KINDS = Object.keys(RECEIPT_NAMES) as ReceiptKind[];
 const KIND: ColumnNotation<ReceiptKind> = {
   code: 'receipt-kind-unknown',
   read: choice<ReceiptKind>(
-    [
-      ['advance', 'Voorschot', 'advance'],
-      ['settlement', 'Vaststelling', 'settlement'],
-      ['reclaim', 'Terugvordering', 'reclaim'],
-      ['grant', 'Toekenning', 'grant'],
-      ['own-contribution', 'Eigen bijdrage', 'own-contribution'],
-    ],
-    'Voorschot, Vaststelling, Terugvordering, Toekenning of Eigen bijdrage',
+    RECEIPT_KINDS.map((kind) => [kind, RECEIPT_NAMES[kind], kind]),
+    oneOf(Object.values(RECEIPT_NAMES)),
   ),
 };
 
 const COMPONENT: ColumnNotation<Component> = {
   code: 'component-unknown',
   read: choice<Component>(
-    [
-      ['goo', 'goo'],
-      ['allowance', 'allowance'],
-      ['poo-norm', 'poo-norm'],
-      ['transition', 'transition'],
-      ['care', 'care'],
-    ],
-    'goo, allowance, poo-norm, transition of care, of een lege cel voor goo',
+    RECEIPT_COMPONENTS.map((component) => [component, component]),
+    `${oneOf(RECEIPT_COMPONENTS)}, of een lege cel voor goo`,
   ),
 };
 

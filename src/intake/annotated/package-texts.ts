@@ -1,4 +1,4 @@
-import { attribute, escaped } from './xml-text.js';
+import { appendedTo, attribute, escaped } from './xml-text.js';
 
 /** Changes to the small parts that hold a package together: relations, content types, the list of sheets. */
 
@@ -24,7 +24,7 @@ export function withRelation(relations: string, type: PartKind, target: string):
   const id = `rIdOpvangboek${number}`;
   const prefix = /<((?:[\w.-]+:)?)Relationships[\s>/]/.exec(relations)?.[1] ?? '';
   const added = `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
-  return { xml: appended(relations, `${prefix}Relationships`, added), id };
+  return { xml: appendedTo(relations, `${prefix}Relationships`, added), id };
 }
 
 /** Says what kind of part a new one is; of drawings the file name says it. */
@@ -36,7 +36,7 @@ export function withContentType(types: string, kind: PartKind, part: string): st
     return types.replace(/(<(?:[\w.-]+:)?Types(?:\s[^>]*)?>)/, (root) => root + vml);
   }
   const added = `<${prefix}Override PartName="/${part}" ContentType="${CONTENT_TYPES[kind]}"/>`;
-  return appended(types, `${prefix}Types`, added);
+  return appendedTo(types, `${prefix}Types`, added);
 }
 
 /** Adds a sheet behind the others. */
@@ -46,11 +46,5 @@ export function withSheet(workbook: string, name: string, relationId: string): s
   );
   const prefix = /<((?:[\w.-]+:)?)sheets[\s>]/.exec(workbook)?.[1] ?? '';
   const added = `<${prefix}sheet xmlns:r="${OFFICE}" name="${escaped(name)}" sheetId="${Math.max(0, ...ids) + 1}" r:id="${relationId}"/>`;
-  return workbook.replace(`</${prefix}sheets>`, () => `${added}</${prefix}sheets>`);
-}
-
-function appended(xml: string, root: string, added: string): string {
-  const empty = new RegExp(`<${root}(\\s[^>]*)?/>\\s*$`);
-  if (empty.test(xml)) return xml.replace(empty, (tag) => `${tag.replace(/\/>\s*$/, '>')}${added}</${root}>`);
-  return xml.replace(new RegExp(`</${root}>\\s*$`), () => `${added}</${root}>`);
+  return appendedTo(workbook, `${prefix}sheets`, added);
 }

@@ -1,6 +1,6 @@
 import { AUTHOR } from './author.js';
 import { referenceOf } from './placed-findings.js';
-import { attribute, escaped } from './xml-text.js';
+import { appendedTo, attribute, escaped } from './xml-text.js';
 
 /** A comment to be shown on a cell. */
 export interface CellComment {
@@ -56,7 +56,7 @@ export function withComments({ comments, drawing }: CommentParts, added: readonl
   const kept = drawing.replace(SHAPE, (raw) => (gone.has(shapeReference(raw)) ? '' : raw));
   const shapes = [...waiting.values()].map(shape);
   return {
-    comments: appendTo(xml, `${prefix}commentList`, lines.join('')),
+    comments: appendedTo(xml, `${prefix}commentList`, lines.join('')),
     drawing: kept.replace(/<\/xml>\s*$/, () => `${shapeType(kept)}${shapes.join('')}</xml>`),
   };
 }
@@ -70,16 +70,8 @@ function authorOf(comments: string): { xml: string; number: string; isNew: boole
   const names = [...authors].map(([, name = '']) => name);
   const known = names.indexOf(AUTHOR);
   if (known >= 0) return { xml: comments, number: String(known), isNew: false };
-  const xml = appendTo(comments, `${prefix}authors`, `<${prefix}author>${AUTHOR}</${prefix}author>`);
+  const xml = appendedTo(comments, `${prefix}authors`, `<${prefix}author>${AUTHOR}</${prefix}author>`);
   return { xml, number: String(names.length), isNew: true };
-}
-
-/** Puts elements at the end of a list, be it empty or not. */
-function appendTo(xml: string, list: string, added: string): string {
-  if (added === '') return xml;
-  const empty = new RegExp(`<${list}(\\s[^>]*)?/>`);
-  if (empty.test(xml)) return xml.replace(empty, () => `<${list}>${added}</${list}>`);
-  return xml.replace(`</${list}>`, () => `${added}</${list}>`);
 }
 
 const SHAPE_TYPE = 'opvangboek_note';

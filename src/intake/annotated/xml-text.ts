@@ -103,6 +103,16 @@ export function withoutAttribute(raw: string, name: string): string {
   return raw.replace(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`), '');
 }
 
+/** The text with elements at the end of an element, named as it stands there, be it empty or not. */
+export function appendedTo(xml: string, element: string, added: string): string {
+  if (added === '') return xml;
+  const close = `</${element}>`;
+  const at = xml.lastIndexOf(close);
+  if (at >= 0) return xml.slice(0, at) + added + xml.slice(at);
+  const empty = new RegExp(`<${element}(?:\\s[^>]*)?/>`);
+  return xml.replace(empty, (tag) => tag.replace(/\s*\/>$/, '>') + added + close);
+}
+
 /** Text as XML may hold it: escaped, and without the characters that XML cannot hold at all. */
 export function escaped(text: string): string {
   return text

@@ -1,6 +1,6 @@
 import { amount, ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
-import { dutchAmount, dutchCount } from '../dutch-figures.js';
+import { dutchAmount, dutchCount } from '../../platform/dutch-figures.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../findings.js';
 import { missingField } from './audit-header.js';

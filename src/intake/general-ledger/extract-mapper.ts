@@ -4,7 +4,7 @@ import { monthOf } from '../../kernel/period.js';
 import type { CostLine } from '../../kernel/scheme.js';
 import { containsBsn } from '../bsn.js';
 import { UNREADABLE } from '../cell-reading.js';
-import { dutchAmount } from '../dutch-figures.js';
+import { dutchAmount } from '../../platform/dutch-figures.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../findings.js';
 import { readFreeText, readReference } from '../free-text.js';

@@ -1,7 +1,7 @@
 import { containsBsn } from '../bsn.js';
 import { presentable } from '../findings.js';
 import type { IntakeCostCategory } from '../intake-reference.js';
-import { ROUTE_NAMES } from '../kosten-sheet.js';
+import { ROUTE_NAMES } from '../scheme-names.js';
 import { lookalike } from '../lookalike.js';
 import { looseKey } from '../notation/choice.js';
 import { accountPattern, LONGEST_ACCOUNT } from './account-pattern.js';

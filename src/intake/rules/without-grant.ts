@@ -1,5 +1,5 @@
 import type { Component } from '../../kernel/scheme.js';
-import { dutchAmount } from '../dutch-figures.js';
+import { dutchAmount } from '../../platform/dutch-figures.js';
 import { costOf } from './declared.js';
 import type { Declared } from './declared.js';
 import type { Known } from './known.js';

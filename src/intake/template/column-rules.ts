@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { CostColumn, ReceiptColumn, ReceptionColumn } from '../declaration-layout.js';
 import type { ListRanges } from './list-sheet.js';
+import { RECEIPT_COMPONENTS, RECEIPT_NAMES, ROUTE_NAMES } from '../scheme-names.js';
 
 /** How a column of the template looks, what it takes, and what is said of it. */
 export interface ColumnRule {
@@ -68,7 +69,7 @@ export function costColumns(lists: ListRanges): Record<CostColumn, ColumnRule> {
     fundingRoute: {
       width: 11,
       hint: 'Wie de kosten draagt: BooO, VWS of Eigen. Leeg: de gebruikelijke dekking van de kostensoort.',
-      validation: list('"BooO,VWS,Eigen"'),
+      validation: list(namesList(Object.values(ROUTE_NAMES))),
     },
     amount: {
       width: 18,
@@ -88,12 +89,12 @@ export function receiptColumns(): Record<ReceiptColumn, ColumnRule> {
     kind: {
       width: 18,
       hint: 'Voorschot, Vaststelling of Terugvordering van het Rijk; Toekenning is een besluit zonder geld; Eigen bijdrage van bewoners.',
-      validation: list('"Voorschot,Vaststelling,Terugvordering,Toekenning,Eigen bijdrage"'),
+      validation: list(namesList(Object.values(RECEIPT_NAMES))),
     },
     component: {
       width: 14,
       hint: 'goo: gemeentelijke opvang (ook als u niets kiest). allowance: leefgeld. poo-norm: particuliere opvang. transition: transitie. care: zorg.',
-      validation: list('"goo,allowance,poo-norm,transition,care"'),
+      validation: list(namesList(RECEIPT_COMPONENTS)),
     },
     amount: {
       width: 18,
@@ -103,4 +104,9 @@ export function receiptColumns(): Record<ReceiptColumn, ColumnRule> {
     },
     reference: { width: 34, hint: 'Kenmerk van de brief of beschikking.' },
   };
+}
+
+/** Values as a cell's own list, which Excel wants as one quoted text. */
+function namesList(names: readonly string[]): string {
+  return `"${names.join(',')}"`;
 }

@@ -9,6 +9,7 @@ import {
   TEMPLATE_VERSION,
 } from '../declaration-layout.js';
 import type { SheetLayout } from '../declaration-layout.js';
+import { BASIS_NAMES } from '../scheme-names.js';
 import { costColumns, receiptColumns, receptionColumns } from './column-rules.js';
 import type { ColumnRule } from './column-rules.js';
 import { guideSheet } from './guide-sheet.js';
@@ -53,7 +54,7 @@ function municipalitySheet(workbook: ExcelJS.Workbook, { municipality, fiscalYea
     MUNICIPALITY_SHEET.columns.map(({ label }) => label),
     [municipalityCode, municipality.code],
     [year, fiscalYear],
-    [basisField, basis === 'norm' ? 'norm' : 'werkelijk'],
+    [basisField, BASIS_NAMES[basis]],
     [templateVersion, TEMPLATE_VERSION],
     [remark, null],
   ]);

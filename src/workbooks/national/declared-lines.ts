@@ -1,3 +1,4 @@
+import { RECEIPT_NAMES } from '../../intake/scheme-names.js';
 import { postedCostEur, receivedEur } from '../../kernel/entitlement.js';
 import type { EntitlementLine, Sheet } from '../../kernel/entitlement.js';
 import { ZERO } from '../../kernel/money.js';
@@ -88,12 +89,4 @@ const plainRow = {
   entitlement: ZERO,
   received: ZERO,
   certainty: 'final',
-} as const;
-
-const RECEIPT_NAMES = {
-  advance: 'Voorschot',
-  settlement: 'Vaststelling',
-  reclaim: 'Terugvordering',
-  grant: 'Toekenning',
-  'own-contribution': 'Eigen bijdrage',
 } as const;

@@ -1,3 +1,4 @@
+import { BASIS_NAMES } from '../../intake/scheme-names.js';
 import { deviationPercentage, entitlementOn } from '../../kernel/basis-comparison.js';
 import { cashGap, gap } from '../../kernel/gap.js';
 import { ZERO } from '../../kernel/money.js';
@@ -57,7 +58,7 @@ export function writeMunicipalYears(
     sheet.add([
       ...head,
       declarationId({ municipalityCode: code, fiscalYear: year, version: declared.version }),
-      declared.basis === 'norm' ? 'norm' : 'werkelijk',
+      BASIS_NAMES[declared.basis],
       totals.realCost,
       totals.entitlement,
       totals.received,

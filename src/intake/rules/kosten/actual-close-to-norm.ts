@@ -1,7 +1,7 @@
 import { amount } from '../../../kernel/money.js';
 import { deviationPercentage } from '../../../kernel/basis-comparison.js';
 import { ZERO } from '../../../kernel/money.js';
-import { dutchPercentage } from '../../dutch-figures.js';
+import { dutchPercentage } from '../../../platform/dutch-figures.js';
 import { costOf } from '../declared.js';
 import { wholeRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import { amount } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costOf } from '../declared.js';
 import { monthPeriod, monthsToExpect } from '../reception-days.js';
 import { countDays } from '../../../kernel/period.js';

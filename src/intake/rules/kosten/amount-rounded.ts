@@ -1,5 +1,5 @@
 import { amount } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { CHECK, costRule } from '../rule.js';
 
 const LARGE = amount(100_000);

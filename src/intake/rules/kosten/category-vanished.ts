@@ -1,6 +1,6 @@
 import { amount } from '../../../kernel/money.js';
 import { sum } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costOf } from '../declared.js';
 import { wholeRule } from '../rule.js';
 

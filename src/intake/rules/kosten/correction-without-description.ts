@@ -1,4 +1,4 @@
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costRule } from '../rule.js';
 
 /** A correction must be traceable to what it corrects. */

@@ -1,5 +1,5 @@
 import { amount } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costPerPlaceDay } from '../cost-per-place-day.js';
 import { wholeRule } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { CHECK, wholeRule } from '../rule.js';
 import type { CostCell } from '../declared.js';
 import { costsBy } from '../declared.js';

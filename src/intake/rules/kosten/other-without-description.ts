@@ -1,4 +1,4 @@
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costRule } from '../rule.js';
 
 const REST_CATEGORIES: readonly string[] = ['other', 'goo-other'];

@@ -1,7 +1,7 @@
 import { amount, toCents } from '../../../kernel/money.js';
 import type { Amount } from '../../../kernel/money.js';
 import type { CostLine } from '../../../kernel/scheme.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costRule } from '../rule.js';
 
 /** The high and the low rate of VAT (Wet op de omzetbelasting 1968, art. 9). */

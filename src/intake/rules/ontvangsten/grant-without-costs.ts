@@ -1,4 +1,4 @@
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costOf } from '../declared.js';
 import { wholeRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import { sum } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { CHECK, wholeRule } from '../rule.js';
 
 /** Own contributions lower the GOO entitlement (article 3(7)); they do not come near it, let alone above it. */

@@ -1,4 +1,4 @@
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { wholeRule } from '../rule.js';
 
 /** Money of the State comes with a letter; without its reference nobody can find it again. */

@@ -1,6 +1,6 @@
 import { receivedEur } from '../../../kernel/entitlement.js';
 import { amount, sum, ZERO } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { CHECK, wholeRule } from '../rule.js';
 
 const FACTOR = amount('1.5');

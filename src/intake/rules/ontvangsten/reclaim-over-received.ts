@@ -1,6 +1,6 @@
 import { receivedEur } from '../../../kernel/entitlement.js';
 import { sum } from '../../../kernel/money.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { wholeRule } from '../rule.js';
 
 /** The State cannot take back more than it paid. */

@@ -1,4 +1,4 @@
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { countOf, locationKey, standingOn } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 

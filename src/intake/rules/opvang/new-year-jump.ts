@@ -1,4 +1,4 @@
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { CHECK, wholeRule } from '../rule.js';
 import { countOf, standingOn } from '../reception-days.js';
 import type { ReceptionLine } from '../../../kernel/scheme.js';

@@ -1,4 +1,4 @@
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { wholeRule } from '../rule.js';
 
 /** Municipal reception counts places, not persons. */

@@ -1,4 +1,4 @@
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { byLocation, countOf, dayAfter } from '../reception-days.js';
 import { CHECK, wholeRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import { countDays, periodThrough } from '../../../kernel/period.js';
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { CHECK, wholeRule } from '../rule.js';
 
 /** A quarter of a year, and enough places to matter. */

@@ -1,7 +1,5 @@
-import type { Basis } from '../../../kernel/scheme.js';
+import { BASIS_NAMES } from '../../scheme-names.js';
 import { CHECK, wholeRule } from '../rule.js';
-
-const NAMES: Readonly<Record<Basis, string>> = { norm: 'norm', actual: 'werkelijk' };
 
 /** The basis decides what the State owes on component goo: a change of it should be meant. */
 export const basisChanged = wholeRule({
@@ -14,8 +12,8 @@ export const basisChanged = wholeRule({
       ? [
           {
             at: null,
-            given: NAMES[basis],
-            expected: `${NAMES[previousVersion.basis]}, zoals in versie ${previousVersion.version}`,
+            given: BASIS_NAMES[basis],
+            expected: `${BASIS_NAMES[previousVersion.basis]}, zoals in versie ${previousVersion.version}`,
           },
         ]
       : [],

@@ -1,6 +1,6 @@
 import { amount } from '../../../kernel/money.js';
 import { COMPONENTS } from '../../../kernel/scheme.js';
-import { dutchAmount } from '../../dutch-figures.js';
+import { dutchAmount } from '../../../platform/dutch-figures.js';
 import { costOf } from '../declared.js';
 import type { CostOfKind } from '../declared.js';
 import { wholeRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { dutchCount } from '../../dutch-figures.js';
+import { dutchCount } from '../../../platform/dutch-figures.js';
 import { receptionDays } from '../reception-days.js';
 import { wholeRule } from '../rule.js';
 

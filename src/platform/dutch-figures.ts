@@ -1,7 +1,7 @@
 import { toCents } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 
-/** Figures in findings as people read them here. */
+/** Figures as people read them here; from decimals, so that no cent passes through a float. */
 
 /** Example: `€ 1.234.567,89`, `€ -12,00`. */
 export function dutchAmount(amountEur: Amount): string {
