@@ -55,13 +55,17 @@ export function totalsOf(assessment: Assessment): DeclarationTotals {
 
 /** All amounts and quantities without their sign: no account or balance can move by more. */
 export function extentOf({ lines, entitlement }: Assessment): Amount {
-  return sum(
-    [
-      ...lines.costs.map(postedCostEur),
-      ...lines.receipts.map(receivedEur),
-      ...entitlement.flatMap((line) => [line.amountEur, line.quantity ?? ZERO]),
-    ].map((value) => value.abs()),
-  );
+  let extent = ZERO;
+  const add = (value: Amount): void => {
+    extent = value.isNegative() ? extent.minus(value) : extent.plus(value);
+  };
+  for (const line of lines.costs) add(postedCostEur(line));
+  for (const line of lines.receipts) add(receivedEur(line));
+  for (const { amountEur, quantity } of entitlement) {
+    add(amountEur);
+    if (quantity) add(quantity);
+  }
+  return extent;
 }
 
 /**

@@ -213,6 +213,7 @@ class FoundSoFar {
   hasErrors = false;
 
   add(found: readonly Finding[]): void {
+    if (found.length === 0) return;
     this.findings.push(...found);
     this.hasErrors ||= found.some(({ severity }) => severity === 'error');
   }

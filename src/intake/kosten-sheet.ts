@@ -37,6 +37,7 @@ const ROUTE: ColumnNotation<FundingRoute> = {
 
 /** No municipality's whole reception costs this much. */
 const TOO_LARGE = amount('10000000000');
+const TOO_LOW = TOO_LARGE.negated();
 
 /** Cost categories as words to choose from, by code or Dutch label, with a suggestion for a misspelt one. */
 export function categoryNotation(categories: readonly IntakeCostCategory[]): ColumnNotation<IntakeCostCategory> {
@@ -129,7 +130,7 @@ function readCostAmount(cell: TableCell, findings: Finding[]): Amount | Unreadab
 /** An amount that a declaration can hold, of costs and of receipts alike. */
 export function readReasonableAmount(cell: TableCell, findings: Finding[]): Amount | Unreadable {
   const read = readRequired(cell, AMOUNT, findings);
-  if (read === UNREADABLE || read.abs().lessThan(TOO_LARGE)) return read;
+  if (read === UNREADABLE || (read.lessThan(TOO_LARGE) && read.greaterThan(TOO_LOW))) return read;
   const details = { given: cell.value && plainText(cell.value), expected: 'een bedrag onder 10 miljard euro' };
   findings.push(finding('amount-too-large', cell.place, details));
   return UNREADABLE;

@@ -22,7 +22,8 @@ export function amount(value: string | number | Amount): Amount {
 
 /** Rounds to the cent, halves away from zero (domain rule: the only rounding, done once, at posting). */
 export function toCents(value: Amount): Amount {
-  return value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  // nearly all amounts are in cents already, and making another decimal is most of the work
+  return value.decimalPlaces() <= 2 ? value : value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }
 
 /** The sum, exact; of nothing it is zero. */

@@ -22,7 +22,7 @@ export interface WorkbookLimits {
   readonly columns: number;
   readonly textLines: number;
   readonly xmlDepth: number;
-  /** Elements, attributes and comments of one part, those that hold nothing included. */
+  /** Elements and comments of one part, those that hold nothing included; a long tag counts as several. */
   readonly xmlNodes: number;
   /** How many of them may come beyond a dozen for each text: the cells of an empty grid cost as much as filled ones. */
   readonly xmlEmptyNodes: number;
