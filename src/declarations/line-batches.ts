@@ -5,7 +5,7 @@ import type { DeclarationKey } from './declaration-id.js';
 import type { DeclaredLinesRepository } from './declared-lines.repository.js';
 
 /** Enough for one statement to be worth its round trip, few enough to hold in memory. */
-const BATCH_SIZE = 2_000;
+const BATCH_SIZE = 1_000;
 
 /** A line as it is read from its sheet. */
 export type LineItem =

@@ -10,7 +10,7 @@ export const costLineRepeated = costRule({
   eachCost: () => {
     const seen = memory<number>();
     return ({ row, month, costCategory, fundingRoute, amountEur, location, description, evidence }) => {
-      const key = [month, costCategory, fundingRoute, amountEur.toFixed(), location, description, evidence].join('\n');
+      const key = [month, costCategory, fundingRoute, amountEur.toFixed(), location, description, evidence];
       const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? null

@@ -11,7 +11,7 @@ export const invoiceInTwoMonths = costRule({
     const seen = memory<{ month: string; row: number }>();
     return ({ row, month, costCategory, amountEur, evidence }) => {
       if (evidence === null || amountEur.lessThanOrEqualTo(0)) return null;
-      const key = [evidence, costCategory, amountEur.toFixed()].join('\n');
+      const key = [evidence, costCategory, amountEur.toFixed()];
       const earlier = seen.earlier(key, { month, row });
       if (earlier === undefined || earlier.month === month) return null;
       return {

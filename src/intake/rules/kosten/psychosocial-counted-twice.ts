@@ -15,7 +15,7 @@ export const psychosocialCountedTwice = costRule({
     const seen = memory<{ row: number; as: string }>();
     return ({ row, month, costCategory, fundingRoute, amountEur }) => {
       if (!CATEGORIES.includes(costCategory) || amountEur.isZero()) return null;
-      const key = [month, amountEur.toFixed()].join('\n');
+      const key = [month, amountEur.toFixed()];
       const as = `${costCategory} ${fundingRoute}`;
       const earlier = seen.earlier(key, { row, as });
       if (earlier === undefined || earlier.as === as) return null;

@@ -11,7 +11,7 @@ export const receiptRepeated = wholeRule({
   whole: ({ receipts }) => {
     const seen = memory<number>();
     return receipts.flatMap(({ row, date, kind, component, amountEur }) => {
-      const key = [date, kind, component, amountText(amountEur)].join('\n');
+      const key = [date, kind, component, amountText(amountEur)];
       const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? []

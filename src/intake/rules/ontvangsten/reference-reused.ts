@@ -12,7 +12,7 @@ export const referenceReused = wholeRule({
     const seen = memory<{ row: number; date: string }>();
     return receipts.flatMap(({ row, date, kind, component, amountEur, reference }) => {
       if (reference === null) return [];
-      const key = [reference, kind, component, amountText(amountEur)].join('\n');
+      const key = [reference, kind, component, amountText(amountEur)];
       const earlier = seen.earlier(key, { row, date });
       if (earlier === undefined || earlier.date === date) return [];
       const expected = `een ander kenmerk dan dat van rij ${earlier.row}`;

@@ -12,7 +12,7 @@ export const receptionLineRepeated = wholeRule({
     const seen = memory<number>();
     return reception.flatMap((line) => {
       const { row, from, through, regulation } = line;
-      const key = [from, through, regulation, locationKey(line), countOf(line)].join('\n');
+      const key = [from, through, regulation, locationKey(line), String(countOf(line))];
       const earlier = seen.earlier(key, row);
       return earlier === undefined
         ? []
