@@ -7,6 +7,7 @@ import { RecordingTime1763900000006 } from './1763900000006-recording-time.js';
 import { UploadedContent1763900000008 } from './1763900000008-uploaded-content.js';
 import { LedgerMapping1763900000009 } from './1763900000009-ledger-mapping.js';
 import { DeclarationLife1763900000010 } from './1763900000010-declaration-life.js';
+import { DeclarationVersions1763900000011 } from './1763900000011-declaration-versions.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   UploadedContent1763900000008,
   LedgerMapping1763900000009,
   DeclarationLife1763900000010,
+  DeclarationVersions1763900000011,
 ];

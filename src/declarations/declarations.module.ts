@@ -15,7 +15,12 @@ import { BatchesController } from './batches.controller.js';
 import { BatchesRepository } from './batches.repository.js';
 import { BatchesService } from './batches.service.js';
 import { BatchFileEntity, BatchFilePartEntity } from './batch-file.entity.js';
-import { CostLineEntity, ReceiptLineEntity, ReceptionLineEntity } from './declared-line.entity.js';
+import {
+  CostLineEntity,
+  DeclarationVersionEntity,
+  ReceiptLineEntity,
+  ReceptionLineEntity,
+} from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
 import { FindingConfirmationEntity } from './confirmation.entity.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
@@ -58,6 +63,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
       BatchFilePartEntity,
       DeclarationEntity,
       FindingConfirmationEntity,
+      DeclarationVersionEntity,
       ReceptionLineEntity,
       CostLineEntity,
       ReceiptLineEntity,

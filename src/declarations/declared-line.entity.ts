@@ -8,10 +8,26 @@ import { DeclarationEntity } from './declaration.entity.js';
 /** The declaration a line belongs to. */
 const DECLARATION_KEY = ['municipalityCode', 'fiscalYear', 'version'] as const;
 
-@Entity('reception_line')
+/** What lines refer to while they come in; of a file that is kept, the declaration follows at the end. */
+@Entity('declaration_version')
 @ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
-  name: 'reception_line_declaration_fk',
+  name: 'declaration_version_declaration_fk',
   deferrable: 'INITIALLY DEFERRED',
+})
+export class DeclarationVersionEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'declaration_version_pk' })
+  municipalityCode!: string;
+
+  @PrimaryColumn('integer', { name: 'fiscal_year', primaryKeyConstraintName: 'declaration_version_pk' })
+  fiscalYear!: number;
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'declaration_version_pk' })
+  version!: number;
+}
+
+@Entity('reception_line')
+@ForeignKey(() => DeclarationVersionEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
+  name: 'reception_line_declaration_fk',
 })
 @Check('reception_line_dates_check', 'from_date <= through_date')
 @Check(
@@ -62,9 +78,8 @@ export class ReceptionLineEntity {
 }
 
 @Entity('cost_line')
-@ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
+@ForeignKey(() => DeclarationVersionEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
   name: 'cost_line_declaration_fk',
-  deferrable: 'INITIALLY DEFERRED',
 })
 @Check('cost_line_month_check', 'extract(day FROM month) = 1 AND extract(year FROM month) = fiscal_year')
 @Check('cost_line_route_check', `funding_route IN ('booo', 'vws', 'own')`)
@@ -106,9 +121,8 @@ export class CostLineEntity {
 }
 
 @Entity('receipt_line')
-@ForeignKey(() => DeclarationEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
+@ForeignKey(() => DeclarationVersionEntity, [...DECLARATION_KEY], [...DECLARATION_KEY], {
   name: 'receipt_line_declaration_fk',
-  deferrable: 'INITIALLY DEFERRED',
 })
 @Check('receipt_line_kind_check', `kind IN ('advance', 'settlement', 'reclaim', 'grant', 'own-contribution')`)
 @Check(

@@ -50,6 +50,14 @@ export class DeclaredLinesRepository {
     );
   }
 
+  /** The version that the lines to come belong to. */
+  async insertVersion(tx: Tx, key: DeclarationKey): Promise<void> {
+    await tx.query(
+      'INSERT INTO declaration_version (municipality_code, fiscal_year, version) VALUES ($1, $2, $3)',
+      keyValues(key),
+    );
+  }
+
   async insertCosts(tx: Tx, key: DeclarationKey, lines: readonly CostLine[]): Promise<void> {
     await tx.query(
       `INSERT INTO cost_line (municipality_code, fiscal_year, version, row_number, month, cost_category, funding_route,

@@ -128,6 +128,7 @@ export class UploadService implements OnApplicationBootstrap {
   private async begin(tx: Tx, header: DeclarationHeader): Promise<OpenDeclaration> {
     const { fiscalYear, basis } = header;
     const key = await this.nextVersion(tx, header);
+    await this.lines.insertVersion(tx, key);
     const rules = await this.reference.assessmentRules(tx, CURRENT);
     const today = dutchDay(this.clock.now());
     const assessment = runningAssessment(fiscalYear, basis, rules);
