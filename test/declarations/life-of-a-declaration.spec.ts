@@ -174,6 +174,7 @@ describe('the life of a declaration', () => {
           'cost_line',
           'reception_line',
           'receipt_line',
+          'declaration_version',
           'journal_entry',
           'posting',
           'year_balance',

@@ -16,6 +16,7 @@ const APPEND_ONLY = [
     'reception_line',
     'cost_line',
     'receipt_line',
+    'declaration_version',
     'workbook_export',
   ],
 ];

@@ -84,6 +84,7 @@ async function* readPart(
   try {
     for await (const chunk of await unpacked(zip, entry)) {
       partBytes += chunk.length;
+      if (partBytes > entry.uncompressedSize) throw new WorkbookRefused('damaged-workbook');
       count(budget, entry, partBytes);
       if (partBytes > limits.partBytes || budget.bytesLeft < 0 || isBomb(partBytes, entry)) {
         throw new WorkbookRefused('workbook-too-large');
