@@ -8,6 +8,9 @@ import { UploadedContent1763900000008 } from './1763900000008-uploaded-content.j
 import { LedgerMapping1763900000009 } from './1763900000009-ledger-mapping.js';
 import { DeclarationLife1763900000010 } from './1763900000010-declaration-life.js';
 import { DeclarationVersions1763900000011 } from './1763900000011-declaration-versions.js';
+import { Walls1763900000012 } from './1763900000012-walls.js';
+import { Identity1763900000013 } from './1763900000013-identity.js';
+import { Audit1763900000014 } from './1763900000014-audit.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   LedgerMapping1763900000009,
   DeclarationLife1763900000010,
   DeclarationVersions1763900000011,
+  Walls1763900000012,
+  Identity1763900000013,
+  Audit1763900000014,
 ];

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { DeclarationsModule } from './declarations/declarations.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -22,6 +24,8 @@ export class AppModule {
       imports: [
         DatabaseModule.register(config, (connection) => loadReference(connection, new Date())),
         PlatformModule,
+        AuditModule,
+        IdentityModule,
         IdempotencyModule,
         JobsModule,
         ReferenceModule,

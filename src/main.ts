@@ -3,6 +3,10 @@ import { readConfig } from './platform/config/app-config.js';
 import { startServer } from './server.js';
 
 await asProgram(async () => {
-  const { url } = await startServer(readConfig(process.env));
-  console.log(`Opvangboek listens on ${url}, for this machine only: there is no login yet.`);
+  const config = readConfig(process.env);
+  const { url } = await startServer(config);
+  console.log(`Opvangboek listens on ${url}.`);
+  if (config.identity.provider === null) {
+    console.log('People are made up: log in as whom you like, or get a token with npm run token. Not for production.');
+  }
 });

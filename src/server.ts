@@ -1,8 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
-import { LISTEN_ADDRESS } from './platform/config/app-config.js';
+import { createApplication } from './application.js';
 import type { AppConfig } from './platform/config/app-config.js';
-import { createHttpApplication } from './platform/http/http-application.js';
 import { errorCode } from './platform/error-code.js';
 
 /** A server that listens. */
@@ -13,12 +11,12 @@ export interface RunningServer {
 
 /** Starts the whole application; a port that is taken is told in one sentence. */
 export async function startServer(config: AppConfig): Promise<RunningServer> {
-  const application = await createHttpApplication(AppModule.register(config), config);
+  const application = await createApplication(config);
   try {
     await application.init();
     // not through Nest, which would log a port that is taken before we can say it in one sentence
     const server = application.getHttpAdapter().getInstance();
-    return { application, url: await server.listen({ port: config.port, host: LISTEN_ADDRESS }) };
+    return { application, url: await server.listen({ port: config.port, host: config.host }) };
   } catch (error) {
     await application.close();
     if (errorCode(error) === 'EADDRINUSE') {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ActingPerson } from '../declarations/person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { Clock } from '../platform/clock.js';
 import { KnownOnQuery, knownOnOf } from '../platform/http/known-on.js';
 import { BasisChangeDto, basisChoiceDto, BasisChoiceListDto, NewBasisChoiceDto } from './basis-choices.dto.js';

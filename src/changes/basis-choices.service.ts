@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import type { Basis } from '../kernel/scheme.js';
 import { BASIS_NAMES } from '../intake/scheme-names.js';
 import { declarationId } from '../declarations/declaration-id.js';
@@ -35,6 +36,7 @@ export class BasisChoicesService {
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
+    private readonly audit: AuditTrail,
   ) {}
 
   async choose(choice: NewBasisChoice, order: ChangeOrder): Promise<MunicipalEffectDto> {
@@ -68,10 +70,17 @@ export class BasisChoicesService {
     if (declaration.basis === basis) {
       throw new ProblemError('conflict', `De grondslag van ${year} is al ${BASIS_NAMES[basis]}.`);
     }
-    return this.effects.of(tx, municipalityCode, year, async () => {
+    const effect = await this.effects.of(tx, municipalityCode, year, async () => {
       const number = await this.declarations.chooseBasis(tx, choice, by);
       const cause = { kind: 'basis-choice', id: `${declarationId(declaration)}-${number}` } as const;
       await this.reassessments.restate(tx, { ...declaration, basis }, 'goo', cause, by);
     });
+    await this.audit.record(tx, {
+      municipalityCode,
+      object: { kind: 'basis', id: `${municipalityCode}-${year}` },
+      before: { basis: declaration.basis },
+      after: { basis },
+    });
+    return effect;
   }
 }

@@ -106,12 +106,16 @@ export class MunicipalEffectDto {
   @ApiProperty({ type: PositionEffectDto, description: 'What is open with the State over the year' })
   position!: PositionEffectDto;
 
-  @ApiProperty({ type: NationalEffectDto, description: 'The year' })
-  nationalOfYear!: NationalEffectDto;
+  @ApiProperty({ type: NationalEffectDto, nullable: true, description: 'The year; null: only VNG sees it' })
+  nationalOfYear!: NationalEffectDto | null;
 
-  @ApiProperty({ type: NationalEffectDto, description: 'All years together' })
-  nationalOfAllYears!: NationalEffectDto;
+  @ApiProperty({ type: NationalEffectDto, nullable: true, description: 'All years together; null: only VNG sees it' })
+  nationalOfAllYears!: NationalEffectDto | null;
 
-  @ApiProperty({ type: [ExportEffectDto], description: 'Exports already made that show this year' })
-  exports!: ExportEffectDto[];
+  @ApiProperty({
+    type: [ExportEffectDto],
+    nullable: true,
+    description: 'Exports already made that show this year; null: only VNG sees them',
+  })
+  exports!: ExportEffectDto[] | null;
 }

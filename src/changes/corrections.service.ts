@@ -4,7 +4,6 @@ import type { Declaration } from '../declarations/declarations.repository.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
 import { lineDifferences } from '../declarations/line-differences.js';
 import type { LineDifference } from '../declarations/line-differences.js';
-import { UNIDENTIFIED } from '../declarations/person.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -60,7 +59,7 @@ export class CorrectionsService {
       throw new ProblemError('conflict', `Over declaratie ${declarationId(key)} is al besloten.`);
     }
     // whoever asks, two people stand for it, for the database knows no rehearsal
-    const submitter = declaration.submittedBy ?? UNIDENTIFIED;
+    const submitter = declaration.submittedBy ?? 'rehearsal';
     return this.effects.of(tx, key.municipalityCode, key.fiscalYear, async () => {
       if (declaration.status === 'draft') await this.declarations.submitIn(tx, declaration, submitter);
       await this.declarations.approveIn(tx, declaration, `${submitter} + 1`);

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Put, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ActingPerson } from '../declarations/person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { readableText } from '../declarations/readable-text.js';
 import { DryRunQuery, orderOf } from './change-order.js';
 import { DeductionChangeDto, NewDeductionRuleDto, YearParameter } from './deduction-rules.dto.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Job } from '../platform/jobs/jobs.js';
@@ -24,6 +25,7 @@ export class DeductionRulesService {
     private readonly shortfall: ShortfallService,
     private readonly reassessments: ReassessmentService,
     private readonly changes: RuleChangesService,
+    private readonly audit: AuditTrail,
   ) {}
 
   async switch(rule: DeductionRule, order: ChangeOrder): Promise<DeductionChange> {
@@ -46,6 +48,13 @@ export class DeductionRulesService {
       { component: 'goo', fromYear: rule.year, toYear: rule.year },
       by,
     );
+    await this.audit.record(tx, {
+      municipalityCode: null,
+      object: { kind: 'deduction-rule', id: String(rule.year) },
+      // it is refused when it is so already
+      before: { deducts: !rule.deducts },
+      after: { deducts: rule.deducts, source: rule.source, reassessment: jobId },
+    });
     return { effect: rulesEffect(before, after), jobId };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { amount } from '../kernel/money.js';
+import { municipalityOfScope } from '../platform/access/access.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
@@ -12,13 +13,17 @@ import { ExportsService } from '../workbooks/exports.service.js';
 import { claimEffect, difference, nationalEffect } from './change-effect.js';
 import type { ExportEffectDto, MunicipalEffectDto } from './change-effect.dto.js';
 
-/** A municipality's figures, and the national ones, at one side of a change. */
+/** A municipality's figures at one side of a change. */
 interface Figures {
   readonly ofYear: TotalsDto | null;
   readonly ofAllYears: TotalsDto | null;
   readonly position: PositionDto;
-  readonly nationalOfYear: NationalTotalDto;
-  readonly nationalOfAllYears: NationalTotalDto;
+}
+
+/** What the country comes to at one side of a change. */
+interface NationalFigures {
+  readonly ofYear: NationalTotalDto;
+  readonly ofAllYears: NationalTotalDto;
 }
 
 /** Tells what a change of one municipality's year does: to its claim, to its settlement, nationally, and to exports. */
@@ -38,9 +43,13 @@ export class MunicipalEffectService {
   async of(tx: Tx, municipalityCode: string, year: number, change: () => Promise<void>): Promise<MunicipalEffectDto> {
     // what the transaction records is recorded at this moment: before the change it is not there yet, after it, it is
     const moment = await tx.recordingMoment();
+    // somebody of a municipality sees no others, so has nothing to add up
+    const isNational = municipalityOfScope(tx.access.scope) === null;
     const before = await this.figures(tx, moment, municipalityCode, year);
+    const nationalBefore = isNational ? await this.nationalFigures(tx, moment, year) : null;
     await change();
     const after = await this.figures(tx, moment, municipalityCode, year);
+    const nationalAfter = isNational ? await this.nationalFigures(tx, moment, year) : null;
     return {
       municipality: municipalityCode,
       year,
@@ -51,26 +60,33 @@ export class MunicipalEffectService {
         after: after.position,
         settled: !amount(before.position.settlements).isZero(),
       },
-      nationalOfYear: nationalEffect(before.nationalOfYear, after.nationalOfYear),
-      nationalOfAllYears: nationalEffect(before.nationalOfAllYears, after.nationalOfAllYears),
-      exports: await this.exportEffects(tx, municipalityCode, year, { moment, total: after.ofYear }),
+      nationalOfYear: nationalBefore && nationalAfter && nationalEffect(nationalBefore.ofYear, nationalAfter.ofYear),
+      nationalOfAllYears:
+        nationalBefore && nationalAfter && nationalEffect(nationalBefore.ofAllYears, nationalAfter.ofAllYears),
+      exports: isNational
+        ? await this.exportEffects(tx, municipalityCode, year, { moment, total: after.ofYear })
+        : null,
     };
   }
 
   private async figures(tx: Tx, moment: Date, code: string, year: number): Promise<Figures> {
-    const ofYear = onlyYear(year);
-    const ofAllYears = { ...ofYear, fromYear: FIRST_FISCAL_YEAR, toYear: Math.max(year, this.clock.year()) };
-    const municipal = await this.shortfall.ofMunicipalityIn(tx, moment, code, ofAllYears);
-    const national = await this.shortfall.nationalIn(tx, moment, ofAllYears, 'year');
-    const nationalOfYear = national.groups.find(({ key }) => key === String(year));
-    if (!nationalOfYear) throw new Error(`the national figures have no year ${year}`);
+    const municipal = await this.shortfall.ofMunicipalityIn(tx, moment, code, this.allYears(year));
     return {
       ofYear: municipal.years.find((one) => one.year === year)?.total ?? null,
       ofAllYears: municipal.total,
-      position: (await this.positions.ofMunicipalityIn(tx, moment, code, ofYear)).total,
-      nationalOfYear,
-      nationalOfAllYears: national.total,
+      position: (await this.positions.ofMunicipalityIn(tx, moment, code, onlyYear(year))).total,
     };
+  }
+
+  private async nationalFigures(tx: Tx, moment: Date, year: number): Promise<NationalFigures> {
+    const national = await this.shortfall.nationalIn(tx, moment, this.allYears(year), 'year');
+    const ofYear = national.groups.find(({ key }) => key === String(year));
+    if (!ofYear) throw new Error(`the national figures have no year ${year}`);
+    return { ofYear, ofAllYears: national.total };
+  }
+
+  private allYears(year: number): FiguresQuestion {
+    return { ...onlyYear(year), fromYear: FIRST_FISCAL_YEAR, toYear: Math.max(year, this.clock.year()) };
   }
 
   private async exportEffects(

@@ -9,7 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ActingPerson } from '../declarations/person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { readableText } from '../declarations/readable-text.js';
 import { amount } from '../kernel/money.js';
 import { ProblemError } from '../platform/http/problem.js';

@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
 import { FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
+import { systemAccess, withAccess } from '../platform/access/access.js';
 import { asProgram } from '../platform/as-program.js';
 import { readConfig } from '../platform/config/app-config.js';
 import { startServer } from '../server.js';
@@ -23,6 +25,19 @@ await asProgram(async () => {
   const server = values.once ? null : await startServer({ ...readConfig(process.env), logLevel: 'warn' });
   const application = server?.application ?? (await openApplication());
 
+  await withAccess(systemAccess('demo'), () => fill(application));
+
+  if (server) {
+    console.log(`Opvangboek luistert op ${server.url}, alleen voor deze computer. Stop met Ctrl+C.`);
+    console.log(`Log in op ${server.url}: u kiest zelf wie u bent, bijvoorbeeld financieel medewerker van GM0193.`);
+    console.log('Een token voor de API geeft: npm run --silent token -- vng-analyst');
+  } else {
+    await application.close();
+  }
+});
+
+/** Takes the declarations in, prints the national table and writes the national workbook. */
+async function fill(application: INestApplicationContext): Promise<void> {
   console.log('De verzonnen declaraties uit fixtures/ worden ingelezen en goedgekeurd.');
   const names = (await readdir(DECLARATIONS)).filter((name) => name.endsWith('.xlsx')).sort();
   const { refused } = await importFiles(
@@ -41,11 +56,4 @@ await asProgram(async () => {
   await mkdir('out', { recursive: true });
   await copyFile(exports.fileOf(id), WORKBOOK);
   console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);
-
-  if (server) {
-    console.log(`Opvangboek luistert op ${server.url}, alleen voor deze computer. Inloggen hoeft nog niet.`);
-    console.log(`Bekijk bijvoorbeeld ${server.url}/v1/national-shortfall?groupBy=province. Stop met Ctrl+C.`);
-  } else {
-    await application.close();
-  }
-});
+}

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { systemAccess, withAccess } from '../platform/access/access.js';
 import { asProgram } from '../platform/as-program.js';
 import { importFiles } from './import-files.js';
 import { openApplication } from './open-application.js';
@@ -22,7 +23,9 @@ await asProgram(async () => {
   }
   const application = await openApplication();
   try {
-    const { refused } = await importFiles(application, positionals, { approve: values.approve ?? false });
+    const { refused } = await withAccess(systemAccess('import'), () =>
+      importFiles(application, positionals, { approve: values.approve ?? false }),
+    );
     process.exitCode = refused.length > 0 ? 1 : 0;
   } finally {
     await application.close();

@@ -8,6 +8,10 @@ export type BatchFileOutcome = 'waiting' | 'accepted' | 'known' | 'refused';
 @Check('batch_file_declaration_check', `(outcome IN ('accepted', 'known')) = (declaration IS NOT NULL)`)
 @Check('batch_file_refused_check', `(outcome = 'refused') = (message IS NOT NULL)`)
 export class BatchFileEntity {
+  /** Whose person handed it in. */
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'batch_file_pk' })
+  municipalityCode!: string;
+
   @PrimaryColumn('uuid', { name: 'batch_id', primaryKeyConstraintName: 'batch_file_pk' })
   batchId!: string;
 
@@ -46,10 +50,16 @@ export class BatchFileEntity {
 }
 
 @Entity('batch_file_part')
-@ForeignKey(() => BatchFileEntity, ['batchId', 'fileNumber'], ['batchId', 'fileNumber'], {
-  name: 'batch_file_part_file_fk',
-})
+@ForeignKey(
+  () => BatchFileEntity,
+  ['municipalityCode', 'batchId', 'fileNumber'],
+  ['municipalityCode', 'batchId', 'fileNumber'],
+  { name: 'batch_file_part_file_fk' },
+)
 export class BatchFilePartEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'batch_file_part_pk' })
+  municipalityCode!: string;
+
   @PrimaryColumn('uuid', { name: 'batch_id', primaryKeyConstraintName: 'batch_file_part_pk' })
   batchId!: string;
 

@@ -16,7 +16,7 @@ import { ProblemError } from '../platform/http/problem.js';
 import { BatchDto, batchFilesDto, BatchFilesDto } from './batches.dto.js';
 import { BatchesService, MOST_FILES } from './batches.service.js';
 import type { IncomingFile } from './batches.service.js';
-import { ActingPerson } from './person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { unreadableContent } from './uploaded-file.js';
 
 @ApiTags('declarations')

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { presentable } from '../intake/findings.js';
+import { currentAccess, municipalityOfScope } from '../platform/access/access.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -14,6 +16,7 @@ import { declarationId } from './declaration-id.js';
 import { openParcel } from './parcel.js';
 import type { Parcel } from './parcel.js';
 import { UploadedContentRepository } from './uploaded-content.repository.js';
+import type { BatchFileKey } from './uploaded-content.repository.js';
 import { uploadFolder, withUploadedFile } from './uploaded-file.js';
 import type { UploadedFile } from './uploaded-file.js';
 import { UploadService } from './upload.service.js';
@@ -42,6 +45,7 @@ export class BatchesService implements OnModuleInit {
     private readonly repository: BatchesRepository,
     private readonly content: UploadedContentRepository,
     private readonly uploads: UploadService,
+    private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -53,21 +57,28 @@ export class BatchesService implements OnModuleInit {
   async handIn(incoming: AsyncIterable<IncomingFile>, by: string): Promise<string> {
     return this.withAll(incoming[Symbol.asyncIterator](), [], (files) =>
       this.transactions.run(async (tx) => {
-        const id = await this.jobs.enqueue(tx, 'declaration-batch', {}, files.length);
+        const batchId = await this.jobs.enqueue(tx, 'declaration-batch', {}, files.length);
+        const municipalityCode = ownerOf(municipalityOfScope(tx.access.scope));
         const at = await tx.recordingMoment();
         for (const [index, { name, path, sha256 }] of files.entries()) {
-          const file = { fileNumber: index + 1, fileName: presentable(name), fileSha256: sha256 };
-          await this.repository.insert(tx, id, file, by, at);
-          await this.content.keepBatchFile(tx, id, file.fileNumber, path);
+          const key = { municipalityCode, batchId, fileNumber: index + 1 };
+          await this.repository.insert(tx, { ...key, fileName: presentable(name), fileSha256: sha256 }, by, at);
+          await this.content.keepBatchFile(tx, key, path);
         }
-        return id;
+        await this.audit.record(tx, {
+          municipalityCode: municipalityOfScope(tx.access.scope),
+          object: { kind: 'declaration-batch', id: batchId },
+          after: { files: files.length },
+        });
+        return batchId;
       }),
     );
   }
 
   async files(id: string): Promise<BatchFile[]> {
     const job = await this.jobs.find(id);
-    const files = await this.transactions.read((tx) => this.repository.files(tx, job.id));
+    const owner = ownerOf(job.municipalityCode);
+    const files = await this.transactions.read((tx) => this.repository.files(tx, owner, job.id));
     if (files.length === 0) throw new ProblemError('not-found', 'Deze bestanden zijn hier niet ingeleverd.');
     return files;
   }
@@ -97,24 +108,26 @@ export class BatchesService implements OnModuleInit {
   }
 
   private async run(run: JobRun): Promise<void> {
-    const files = await this.transactions.read((tx) => this.repository.files(tx, run.id));
+    const municipalityCode = ownerOf(municipalityOfScope(currentAccess().scope));
+    const files = await this.transactions.read((tx) => this.repository.files(tx, municipalityCode, run.id));
     let done = files.filter(({ outcome }) => outcome !== 'waiting').length;
     for (const file of files) {
       if (file.outcome !== 'waiting') continue;
-      const result = await this.takeIn(run.id, file);
+      const key = { municipalityCode, batchId: run.id, fileNumber: file.fileNumber };
+      const result = await this.takeIn(key, file);
       await this.transactions.run(async (tx) => {
-        await this.repository.setResult(tx, run.id, file.fileNumber, result);
-        await this.content.forgetBatchFile(tx, run.id, file.fileNumber);
+        await this.repository.setResult(tx, key, result);
+        await this.content.forgetBatchFile(tx, key);
       });
       done += 1;
       await run.progress(done, files.length);
     }
   }
 
-  private async takeIn(batchId: string, { fileNumber, fileName, handedInBy }: BatchFile): Promise<BatchFileResult> {
+  private async takeIn(key: BatchFileKey, { fileName, handedInBy }: BatchFile): Promise<BatchFileResult> {
     try {
       const result = await this.transactions.read(async (tx) => {
-        const bytes = Readable.from(this.content.batchFile(tx, batchId, fileNumber), { objectMode: false });
+        const bytes = Readable.from(this.content.batchFile(tx, key), { objectMode: false });
         return withUploadedFile(bytes, fileName, uploadFolder(this.config), (file) =>
           this.uploads.upload(file, handedInBy),
         );
@@ -133,6 +146,11 @@ export class BatchesService implements OnModuleInit {
       return refusal(error);
     }
   }
+}
+
+/** Under which municipality a batch is kept; who hands one in for the country has none. */
+function ownerOf(municipalityCode: string | null): string {
+  return municipalityCode ?? 'unknown';
 }
 
 /** The files of a parcel, and then the rest of what comes in. */

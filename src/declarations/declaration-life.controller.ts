@@ -6,7 +6,7 @@ import { ConfirmationsService } from './confirmations.service.js';
 import { HistoryDto, historyEventDto, NewConfirmationDto } from './declaration-life.dto.js';
 import { DeclarationDto, declarationDto } from './declarations.dto.js';
 import { HistoryService } from './history.service.js';
-import { ActingPerson } from './person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 
 @ApiTags('declarations')
 @Controller('v1/declarations/:id')

@@ -32,7 +32,7 @@ import { DeclarationsService } from './declarations.service.js';
 import { FindingListDto, findingListDto } from './findings.dto.js';
 import { withMultipartFile } from './multipart-upload.js';
 import type { FormFields } from './multipart-upload.js';
-import { ActingPerson } from './person.js';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { UploadService } from './upload.service.js';
 import { UploadedDeclarationDto, uploadedDeclarationDto } from './uploads.dto.js';
 import { uploadFolder } from './uploaded-file.js';

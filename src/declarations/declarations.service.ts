@@ -9,10 +9,11 @@ import { DeclarationsRepository } from './declarations.repository.js';
 import type { BasisChoice, Declaration, DeclarationFilter } from './declarations.repository.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { refuseOwnSubmission } from './four-eyes.js';
-import { refuseOpenWarnings } from './open-warnings.js';
+import { openWarnings, refuseOpenWarnings } from './open-warnings.js';
 import { readableText } from './readable-text.js';
 import { UploadsRepository } from './uploads.repository.js';
 import type { RecordedFinding } from './uploads.repository.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import type { Basis } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { reversalOf } from '../ledger/restatement.js';
@@ -41,6 +42,7 @@ export class DeclarationsService {
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
+    private readonly audit: AuditTrail,
   ) {}
 
   async detail(id: string, knownOn: Date | null): Promise<DeclarationDetail> {
@@ -202,7 +204,14 @@ export class DeclarationsService {
       const { from, refusal } = OPERATIONS[operation];
       if (declaration.status !== from) throw new ProblemError('conflict', refusal[declaration.status]);
       await work(tx, declaration);
-      return this.detailOf(tx, key, CURRENT);
+      const changed = await this.detailOf(tx, key, CURRENT);
+      await this.audit.record(tx, {
+        municipalityCode: key.municipalityCode,
+        object: { kind: 'declaration', id },
+        before: { status: declaration.status },
+        after: { status: changed.declaration.status, openWarnings: openWarnings(changed.findings).length },
+      });
+      return changed;
     });
   }
 }

@@ -7,9 +7,6 @@ import type { Tx } from '../platform/database/transactions.js';
 import { keyValues } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
 
-/** A comparison with fewer would show whose figures they are. */
-const FEWEST_PEERS = 5;
-
 /** The SQL of what rules compare a declaration with: costs declared earlier, and what reception costs elsewhere. */
 @Injectable()
 export class KnownBeforeRepository {
@@ -26,21 +23,12 @@ export class KnownBeforeRepository {
     return rows.map((row) => ({ ...row, month: monthOf(row.month), amountEur: amount(row.amountEur) }));
   }
 
-  /** Real cost of component goo per place-day of the year over the other municipalities in the ledger. */
+  /** Real cost of component goo per place-day of the year over the other municipalities, when there are enough. */
   async peers(tx: Tx, fiscalYear: number, exceptMunicipality: string): Promise<PeerRange | null> {
-    const [row] = await tx.query<{ municipalities: number; p10: string | null; p90: string | null }>(
-      `SELECT count(*)::integer AS municipalities,
-              percentile_disc(0.1) WITHIN GROUP (ORDER BY cost_eur / place_days) AS p10,
-              percentile_disc(0.9) WITHIN GROUP (ORDER BY cost_eur / place_days) AS p90
-         FROM (SELECT coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS cost_eur,
-                      -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement'), 0) AS place_days
-                 FROM year_balance
-                WHERE fiscal_year = $1 AND component = 'goo' AND municipality_code <> $2
-                GROUP BY municipality_code) AS municipality
-        WHERE place_days > 0 AND cost_eur > 0`,
+    const [row] = await tx.query<{ municipalities: number; p10: string; p90: string }>(
+      'SELECT municipalities, p10, p90 FROM peer_range($1, $2)',
       [fiscalYear, exceptMunicipality],
     );
-    if (!row || row.p10 === null || row.p90 === null || row.municipalities < FEWEST_PEERS) return null;
-    return { municipalities: row.municipalities, p10Eur: amount(row.p10), p90Eur: amount(row.p90) };
+    return row ? { municipalities: row.municipalities, p10Eur: amount(row.p10), p90Eur: amount(row.p90) } : null;
   }
 }

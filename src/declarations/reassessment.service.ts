@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import type { Basis, Component } from '../kernel/scheme.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { EntryCause } from '../ledger/entry.js';
@@ -40,6 +41,7 @@ export class ReassessmentService implements OnModuleInit {
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
+    private readonly audit: AuditTrail,
   ) {}
 
   onModuleInit(): void {
@@ -122,6 +124,11 @@ export class ReassessmentService implements OnModuleInit {
       await this.restate(tx, declaration, component, cause, recordedBy);
     }
     await this.repository.setDone(tx, id, municipalityCode, await tx.recordingMoment());
+    await this.audit.record(tx, {
+      municipalityCode,
+      object: { kind: 'reassessment', id },
+      after: { cause: reassessment.causeKind, of: reassessment.causeId, fromYear, toYear },
+    });
   }
 }
 

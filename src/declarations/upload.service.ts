@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { readDeclaration } from '../intake/declaration-reader.js';
 import type { DeclarationHeader, GivenFields, IntakeReference, ReadingOptions } from '../intake/declaration-reader.js';
 import { presentable } from '../intake/findings.js';
@@ -11,6 +12,7 @@ import type { RuleCheck } from '../intake/rule-check.js';
 import type { FindingCode } from '../intake/rules/registry.js';
 import type { IsoDate } from '../kernel/period.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { municipalityOfScope } from '../platform/access/access.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
@@ -20,6 +22,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import type { AssessmentRules } from '../reference/reference.service.js';
+import { declarationId } from './declaration-id.js';
 import type { DeclarationKey } from './declaration-id.js';
 import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
@@ -61,6 +64,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly ledger: LedgerService,
     private readonly knownBefore: KnownBeforeService,
     private readonly mappings: LedgerMappingService,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -72,8 +76,9 @@ export class UploadService implements OnApplicationBootstrap {
   /** Keeps the file as a draft declaration, or throws an `invalid-declaration` problem with every finding. */
   async upload(file: UploadedFile, by: string, given: GivenFields = {}): Promise<UploadResult> {
     const reference = await this.transactions.read((tx) => this.intakeReference(tx));
+    const told = { ...file, given: withSender(given, reference.sender) };
     try {
-      return await this.transactions.run((tx) => this.keep(tx, { ...file, given }, reference, by));
+      return await this.transactions.run((tx) => this.keep(tx, told, reference, by));
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
       const uploadId = await this.transactions.run((tx) => this.remember(tx, file, error, by));
@@ -116,6 +121,11 @@ export class UploadService implements OnApplicationBootstrap {
     await this.repository.insertDeclaration(tx, key, upload, header);
     const declaration = await this.declarations.existing(tx, key, CURRENT);
     const recorded = await this.uploads.findings(tx, declaration, CURRENT);
+    await this.audit.record(tx, {
+      municipalityCode: key.municipalityCode,
+      object: { kind: 'declaration', id: declarationId(key) },
+      after: { status: declaration.status, upload: upload.uploadId, sha256: upload.fileSha256, lines: lines.count },
+    });
     return { declaration, totals: assessment.totals(), findings: recorded, isNew: true, lineCount: lines.count };
   }
 
@@ -157,8 +167,17 @@ export class UploadService implements OnApplicationBootstrap {
 
   /** Of a refused file this record is kept, that it came and what was wrong with it, and the file itself to give back. */
   private async remember(tx: Tx, file: UploadedFile, refused: RefusedFile, by: string): Promise<string> {
-    const upload = this.uploadOf(file, refused.header, 'refused', by, await tx.recordingMoment());
+    // what somebody hands in is theirs, whatever the file says
+    const sender = municipalityOfScope(tx.access.scope);
+    const header =
+      sender === null ? refused.header : { municipalityCode: sender, fiscalYear: refused.header?.fiscalYear };
+    const upload = this.uploadOf(file, header, 'refused', by, await tx.recordingMoment());
     await this.insertUpload(tx, upload, file, refused.findings);
+    await this.audit.record(tx, {
+      municipalityCode: upload.municipalityCode === UNKNOWN ? null : upload.municipalityCode,
+      object: { kind: 'upload', id: upload.uploadId },
+      after: { outcome: upload.outcome, sha256: upload.fileSha256, findings: refused.findings.length },
+    });
     return upload.uploadId;
   }
 
@@ -170,13 +189,13 @@ export class UploadService implements OnApplicationBootstrap {
 
   private uploadOf(
     file: UploadedFile,
-    header: DeclarationHeader | null,
+    header: { readonly municipalityCode: string; readonly fiscalYear?: number | undefined } | null,
     outcome: Upload['outcome'],
     by: string,
     at: Date,
   ): Upload {
     return {
-      municipalityCode: header?.municipalityCode ?? 'unknown',
+      municipalityCode: header?.municipalityCode ?? UNKNOWN,
       uploadId: randomUUID(),
       fiscalYear: header?.fiscalYear ?? null,
       fileName: presentable(file.name),
@@ -194,8 +213,18 @@ export class UploadService implements OnApplicationBootstrap {
       municipalities: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
       costCategories: await this.reference.costCategories(tx, CURRENT),
       currentYear: this.clock.year(),
+      sender: municipalityOfScope(tx.access.scope),
     };
   }
+}
+
+/** Of which municipality a refused file is when neither it nor its sender tells. */
+const UNKNOWN = 'unknown';
+
+/** A file that cannot tell whose it is, is its sender's, unless they say otherwise. */
+function withSender(given: GivenFields, sender: string | null): GivenFields {
+  const isTold = given.municipality !== undefined || Object.keys(given).length === 0;
+  return sender === null || isTold ? given : { ...given, municipality: sender };
 }
 
 /** A declaration while its file is read. */

@@ -38,6 +38,7 @@ function projectReference(): IntakeReference {
       ],
     })),
     currentYear: 2026,
+    sender: null,
   };
 }
 

@@ -132,7 +132,7 @@ function readMunicipality(
   sheet: string,
   fields: FieldCells,
   fiscalYear: number | null,
-  { municipalities }: IntakeReference,
+  { municipalities, sender }: IntakeReference,
   findings: Finding[],
 ): IntakeMunicipality | Unreadable {
   const code = readField(sheet, fields, 'municipalityCode', CODE, findings);
@@ -142,6 +142,11 @@ function readMunicipality(
   if (!municipality) {
     const expected = 'de code van een bestaande gemeente, als GM0193';
     findings.push(finding('municipality-unknown', place, { given: code, expected }));
+    return UNREADABLE;
+  }
+  if (sender !== null && code !== sender) {
+    const expected = `de code van uw eigen gemeente, ${sender}`;
+    findings.push(finding('municipality-not-own', place, { given: code, expected }));
     return UNREADABLE;
   }
   if (fiscalYear === null || existsIn(municipality, fiscalYear)) return municipality;

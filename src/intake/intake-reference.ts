@@ -8,6 +8,8 @@ export interface IntakeReference {
   readonly costCategories: readonly IntakeCostCategory[];
   /** From the caller's clock: a declaration cannot be of a later year. */
   readonly currentYear: number;
+  /** The municipality of who hands it in, of which it must be; null: they may hand in anybody's. */
+  readonly sender: string | null;
 }
 
 export interface IntakeMunicipality {

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** The table of exports. Constraints carry the names they have in the migrations. */
 @Entity('workbook_export')
@@ -34,4 +34,18 @@ export class WorkbookExportEntity {
 
   @Column('bigint', { name: 'file_size' })
   fileSize!: string;
+}
+
+/** An export that VNG published to the ministry. */
+@Entity('export_publication')
+@ForeignKey(() => WorkbookExportEntity, ['exportId'], ['id'], { name: 'export_publication_export_fk' })
+export class ExportPublicationEntity {
+  @PrimaryColumn('uuid', { name: 'export_id', primaryKeyConstraintName: 'export_publication_pk' })
+  exportId!: string;
+
+  @Column('text', { name: 'published_by' })
+  publishedBy!: string;
+
+  @Column('timestamp with time zone', { name: 'published_at', precision: 3 })
+  publishedAt!: Date;
 }

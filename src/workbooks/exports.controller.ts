@@ -1,6 +1,13 @@
-import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ActingPerson } from '../declarations/person.js';
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ActingPerson } from '../platform/http/acting-person.js';
 import { XLSX } from '../platform/http/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
@@ -26,7 +33,10 @@ export class ExportsController {
   }
 
   @Get()
-  @ApiOperation({ operationId: 'listExports', summary: 'Every export that was made, oldest first' })
+  @ApiOperation({
+    operationId: 'listExports',
+    summary: 'Every export that was made, oldest first; for the ministry, those published',
+  })
   @ApiOkResponse({ type: ExportListDto })
   async list(): Promise<ExportListDto> {
     const made = await this.exports.list();
@@ -39,6 +49,16 @@ export class ExportsController {
   @ApiNotFoundResponse({ description: 'No such export' })
   async find(@Param('id') id: string): Promise<ExportDto> {
     return exportDto(await this.exports.find(id));
+  }
+
+  @Post(':id/publication')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'publishExport', summary: 'Show a workbook to the ministry; it cannot be taken back' })
+  @ApiOkResponse({ type: ExportDto })
+  @ApiNotFoundResponse({ description: 'No such export' })
+  @ApiConflictResponse({ description: 'It is published already' })
+  async publish(@Param('id') id: string, @ActingPerson() person: string): Promise<ExportDto> {
+    return exportDto(await this.exports.publish(id, person));
   }
 
   @Get(':id/workbook')

@@ -29,6 +29,9 @@ export class ExportDto {
 
   @ApiProperty({ description: 'In bytes' })
   fileSize!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the ministry; null: not' })
+  publishedAt!: string | null;
 }
 
 export class ExportListDto {
@@ -53,5 +56,6 @@ export function exportDto(made: WorkbookExport): ExportDto {
     madeAt: made.madeAt.toISOString(),
     fileSha256: made.fileSha256,
     fileSize: made.fileSize,
+    publishedAt: made.publishedAt?.toISOString() ?? null,
   };
 }

@@ -11,12 +11,14 @@ export interface WorkbookExport extends FiguresQuestion {
   readonly madeAt: Date;
   readonly fileSha256: string;
   readonly fileSize: number;
+  /** When VNG published it to the ministry; null: it did not. */
+  readonly publishedAt: Date | null;
 }
 
 /** The SQL of the exports. */
 @Injectable()
 export class ExportsRepository {
-  async insert(tx: Tx, made: WorkbookExport): Promise<void> {
+  async insert(tx: Tx, made: Omit<WorkbookExport, 'publishedAt'>): Promise<void> {
     await tx.query(
       `INSERT INTO workbook_export (id, from_year, to_year, known_on, layout, tariffs_published_by, made_by, made_at,
          file_sha256, file_size)
@@ -36,6 +38,17 @@ export class ExportsRepository {
     );
   }
 
+  /** Whether it was not published yet; it is now. */
+  async publish(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO export_publication (export_id, published_by, published_at) VALUES ($1, $2, $3)
+       ON CONFLICT (export_id) DO NOTHING
+       RETURNING export_id`,
+      [id, by, at],
+    );
+    return rows.length > 0;
+  }
+
   async find(tx: Tx, id: string): Promise<WorkbookExport | null> {
     const [found] = await this.exports(tx, 'id = $1', [id]);
     return found ?? null;
@@ -50,8 +63,9 @@ export class ExportsRepository {
     const rows = await tx.query<Omit<WorkbookExport, 'fileSize'> & { fileSize: string }>(
       `SELECT id, from_year AS "fromYear", to_year AS "toYear", known_on AS "knownOn", layout,
               tariffs_published_by AS "tariffsPublishedBy", made_by AS "madeBy", made_at AS "madeAt",
-              file_sha256 AS "fileSha256", file_size AS "fileSize"
+              file_sha256 AS "fileSha256", file_size AS "fileSize", published_at AS "publishedAt"
          FROM workbook_export
+         LEFT JOIN export_publication ON export_id = id
         WHERE ${condition}
         ORDER BY made_at, id`,
       values,

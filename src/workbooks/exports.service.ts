@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { declarationId } from '../declarations/declaration-id.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
 import { Clock } from '../platform/clock.js';
@@ -33,6 +34,7 @@ export class ExportsService {
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -60,12 +62,12 @@ export class ExportsService {
       // the file comes first: an export that is known of has one
       await rename(unfinished, path);
       await this.transactions
-        .run((tx) => this.repository.insert(tx, made))
+        .run((tx) => this.keep(tx, made))
         .catch(async (error: unknown) => {
           await rm(path, { force: true });
           throw error;
         });
-      return made;
+      return { ...made, publishedAt: null };
     } finally {
       await rm(unfinished, { force: true });
     }
@@ -86,6 +88,24 @@ export class ExportsService {
     return found;
   }
 
+  /** Shows an export to the ministry, for good: what they have seen cannot be taken back. */
+  async publish(id: string, by: string): Promise<WorkbookExport> {
+    const made = await this.find(id);
+    return this.transactions.run(async (tx) => {
+      const publishedAt = await tx.recordingMoment();
+      if (!(await this.repository.publish(tx, made.id, by, publishedAt))) {
+        throw new ProblemError('conflict', 'Deze export is al gepubliceerd.');
+      }
+      await this.audit.record(tx, {
+        municipalityCode: null,
+        object: { kind: 'export', id: made.id },
+        before: { published: false },
+        after: { published: true },
+      });
+      return { ...made, publishedAt };
+    });
+  }
+
   /** The file as it was handed out the first time. */
   async open(id: string): Promise<{ made: WorkbookExport; content: Readable }> {
     const made = await this.find(id);
@@ -94,6 +114,16 @@ export class ExportsService {
       throw new ProblemError('not-found', 'Het bestand van deze export is er niet meer. Maak de export opnieuw.');
     }
     return { made, content: file.createReadStream() };
+  }
+
+  private async keep(tx: Tx, made: Omit<WorkbookExport, 'publishedAt'>): Promise<void> {
+    const { id, fromYear, toYear, knownOn, fileSha256 } = made;
+    await this.repository.insert(tx, made);
+    await this.audit.record(tx, {
+      municipalityCode: null,
+      object: { kind: 'export', id },
+      after: { fromYear, toYear, knownOn, sha256: fileSha256 },
+    });
   }
 
   private async figures(tx: Tx, moment: Date, question: FiguresQuestion): Promise<NationalFigures> {

@@ -3,14 +3,19 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
-import { WorkbookExportEntity } from './export.entity.js';
+import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
 
 /** What leaves the house as Excel. */
 @Module({
-  imports: [DeclarationsModule, ReferenceModule, ShortfallModule, TypeOrmModule.forFeature([WorkbookExportEntity])],
+  imports: [
+    DeclarationsModule,
+    ReferenceModule,
+    ShortfallModule,
+    TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
+  ],
   controllers: [ExportsController],
   providers: [ExportsService, ExportsRepository],
   exports: [ExportsService],

@@ -10,6 +10,8 @@ import type { TestDatabase } from '../harness/test-database.js';
 
 /** Every municipality of the layout of 2023 and later. */
 const COUNT = 342;
+/** On a machine that is busy with other things too. */
+const ALL_OF_THEM_MS = 240_000;
 
 describe('npm run import', () => {
   let database: TestDatabase;
@@ -28,25 +30,33 @@ describe('npm run import', () => {
   const run = (command: string, ...parameters: string[]): Promise<CommandResult> =>
     runCommand(command, parameters, { DATABASE_URL: database.ownerUrl, DATA_DIR: join(folder, 'data') });
 
-  it('posts every workbook, and says how fast', async () => {
-    const { code, out } = await run('import', '--approve', ...files);
-    expect(out).toMatch(
-      new RegExp(`${COUNT} ingelezen en goedgekeurd, 0 al bekend, 0 geweigerd; \\d+ regels in .* regels per seconde`),
-    );
-    expect(code).toBe(0);
-    const rows = await connected(database.ownerUrl, async (client) => [
-      ...(await client.query(`SELECT status, count(*)::integer FROM declaration GROUP BY status`)).rows,
-      ...(await client.query(`SELECT count(DISTINCT municipality_code)::integer AS posted FROM posting`)).rows,
-      ...(await client.query(`SELECT DISTINCT submitted_by = decided_by AS same FROM declaration`)).rows,
-    ]);
-    expect(rows).toEqual([{ status: 'approved', count: COUNT }, { posted: COUNT }, { same: false }]);
-  });
+  it(
+    'posts every workbook, and says how fast',
+    async () => {
+      const { code, out } = await run('import', '--approve', ...files);
+      expect(out).toMatch(
+        new RegExp(`${COUNT} ingelezen en goedgekeurd, 0 al bekend, 0 geweigerd; \\d+ regels in .* regels per seconde`),
+      );
+      expect(code).toBe(0);
+      const rows = await connected(database.ownerUrl, async (client) => [
+        ...(await client.query(`SELECT status, count(*)::integer FROM declaration GROUP BY status`)).rows,
+        ...(await client.query(`SELECT count(DISTINCT municipality_code)::integer AS posted FROM posting`)).rows,
+        ...(await client.query(`SELECT DISTINCT submitted_by = decided_by AS same FROM declaration`)).rows,
+      ]);
+      expect(rows).toEqual([{ status: 'approved', count: COUNT }, { posted: COUNT }, { same: false }]);
+    },
+    ALL_OF_THEM_MS,
+  );
 
-  it('can be run again: what is known is not taken in twice', async () => {
-    const { code, out } = await run('import', '--approve', ...files);
-    expect(out).toContain(`0 ingelezen en goedgekeurd, ${COUNT} al bekend, 0 geweigerd`);
-    expect(code).toBe(0);
-  });
+  it(
+    'can be run again: what is known is not taken in twice',
+    async () => {
+      const { code, out } = await run('import', '--approve', ...files);
+      expect(out).toContain(`0 ingelezen en goedgekeurd, ${COUNT} al bekend, 0 geweigerd`);
+      expect(code).toBe(0);
+    },
+    ALL_OF_THEM_MS,
+  );
 
   it('goes on after a file that is refused, and tells why', async () => {
     const broken = join(folder, 'kapot.xlsx');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VerifyDeclarationsService } from '../../src/declarations/verify-declarations.service.js';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { approve, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
@@ -47,8 +47,8 @@ describe('many at once on one municipality and year', () => {
     );
     const approvedVersions = done.filter(({ statuses }) => statuses[2] === 200).map(({ version }) => version);
     expect(standing.map(({ version }) => version)).toEqual([Math.max(...approvedVersions)]);
-    expect((await app.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
-    expect((await app.application.get(VerifyDeclarationsService).verify()).faults).toEqual([]);
+    expect((await asSystem(() => app.application.get(VerifyLedgerService).verify())).faults).toEqual([]);
+    expect((await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).faults).toEqual([]);
   });
 
   it('make one declaration of one file, and no dead-lock', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { APPROVER, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
+import { declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
@@ -20,8 +20,9 @@ describe('warnings', () => {
     const file = await declarationWorkbook({ municipality, year: 2024, costs: COSTS });
     return (await upload(app.http, file)).body.id as string;
   };
-  const confirm = (id: string, body: object, person = 'Anna'): Promise<Response> =>
-    Promise.resolve(app.http.post(`/v1/declarations/${id}/confirmations`).set('X-Acting-Person', person).send(body));
+  const confirm = (id: string, body: object, name = 'anna'): Promise<Response> =>
+    Promise.resolve(app.people.as(officer(id, name)).post(`/v1/declarations/${id}/confirmations`).send(body));
+  const officer = (id: string, name: string): string => `finance-officer:${id.slice(0, 6)}:${name}`;
   const submission = (id: string): Promise<Response> =>
     Promise.resolve(app.http.post(`/v1/declarations/${id}/submission`));
   type Shown = { number: number; code: string; confirmedBy: string | null; confirmation: string | null };
@@ -51,14 +52,14 @@ describe('warnings', () => {
       expect.objectContaining({
         number: first,
         confirmation: 'Creditnota van mei',
-        confirmedBy: 'Anna',
+        confirmedBy: expect.stringMatching(/^finance-officer:GM\d{4}:anna$/),
         confirmedAt: expect.stringMatching(/^2026-11-23T/),
       }),
     );
     const { body: left } = await submission(id);
     expect(left.errors.map(({ number }: Shown) => number)).toEqual(expect.arrayContaining(others));
     expect(left.errors.map(({ number }: Shown) => number)).not.toContain(first);
-    await confirm(id, { reason: 'Alle overige gezien' }, 'Bas');
+    await confirm(id, { reason: 'Alle overige gezien' }, 'bas');
     expect((await submission(id)).body.status).toBe('submitted');
     expect((await findings(id)).filter(({ confirmedBy }) => confirmedBy === null)).toEqual([]);
   });
@@ -104,7 +105,7 @@ describe('warnings', () => {
 
   it('are confirmed by one when two confirm at once', async () => {
     const id = await draft('GM0202');
-    const answers = await Promise.all(['Anna', 'Bas', 'Cem'].map((person) => confirm(id, { reason: person }, person)));
+    const answers = await Promise.all(['anna', 'bas', 'cem'].map((name) => confirm(id, { reason: name }, name)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(new Set((await findings(id)).map(({ confirmedBy }) => confirmedBy)).size).toBe(1);
   });
@@ -116,16 +117,21 @@ describe('warnings', () => {
     app.setTime('2026-11-24T10:00:00Z');
     await confirm(id, { findings: [first], reason: 'Creditnota' });
     app.setTime('2026-11-24T11:00:00Z');
-    await confirm(id, { reason: 'De rest ook' }, 'Bas');
-    await app.http.post(`/v1/declarations/${id}/submission`).set('X-Acting-Person', 'Anna').expect(200);
-    await app.http.post(`/v1/declarations/${id}/return`).set(APPROVER).send({ reason: 'Juli ontbreekt' }).expect(200);
+    await confirm(id, { reason: 'De rest ook' }, 'bas');
+    await app.people.as(officer(id, 'anna')).post(`/v1/declarations/${id}/submission`).expect(200);
+    await app.http.post(`/v1/declarations/${id}/return`).send({ reason: 'Juli ontbreekt' }).expect(200);
     const { body } = await app.http.get(`/v1/declarations/${id}/history`).expect(200);
     expect(body.items).toMatchObject([
-      { event: 'uploaded', by: 'unidentified', at: '2026-11-24T09:00:00.000Z', detail: 'Bestand declaratie.xlsx' },
-      { event: 'confirmed', by: 'Anna', reason: 'Creditnota', detail: `Waarschuwing ${first}` },
-      { event: 'confirmed', by: 'Bas', reason: 'De rest ook' },
-      { event: 'submitted', by: 'Anna', reason: null },
-      { event: 'returned', by: 'tweede persoon', reason: 'Juli ontbreekt' },
+      {
+        event: 'uploaded',
+        by: `finance-officer:${id.slice(0, 6)}`,
+        at: '2026-11-24T09:00:00.000Z',
+        detail: 'Bestand declaratie.xlsx',
+      },
+      { event: 'confirmed', by: officer(id, 'anna'), reason: 'Creditnota', detail: `Waarschuwing ${first}` },
+      { event: 'confirmed', by: officer(id, 'bas'), reason: 'De rest ook' },
+      { event: 'submitted', by: officer(id, 'anna'), reason: null },
+      { event: 'returned', by: `controller:${id.slice(0, 6)}`, reason: 'Juli ontbreekt' },
     ]);
     expect(body).toMatchObject({ total: 5, knownOn: expect.any(String) });
     const before = '?knownOn=2026-11-24T10:30:00Z';

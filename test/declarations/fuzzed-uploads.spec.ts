@@ -4,7 +4,7 @@ import { VerifyDeclarationsService } from '../../src/declarations/verify-declara
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { approve, declarationWorkbook, submit } from '../harness/declaration-workbook.js';
 import { chance, mutated } from '../harness/intake/mutations.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
@@ -83,7 +83,7 @@ describe('files that were changed by chance', () => {
     const last = accepted.at(-1) ?? '';
     expect((await submit(app.http, last)).status).toBe(200);
     expect((await approve(app.http, last)).status).toBe(200);
-    expect(await app.application.get(VerifyLedgerService).verify()).toMatchObject({ faults: [] });
-    expect(await app.application.get(VerifyDeclarationsService).verify()).toMatchObject({ faults: [] });
+    expect(await asSystem(() => app.application.get(VerifyLedgerService).verify())).toMatchObject({ faults: [] });
+    expect(await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).toMatchObject({ faults: [] });
   });
 });

@@ -42,7 +42,7 @@ describe('the mapping of a general ledger', () => {
         columns: COLUMNS,
         sign: 'debit-positive',
         rules: [{ account: '43*', costCentre: null, costCategory: 'goo-housing', fundingRoute: null, ignore: false }],
-        recordedBy: 'unidentified',
+        recordedBy: expect.stringMatching(/^finance-officer:GM\d{4}$/),
         recordedAt: expect.any(String),
       },
     ]);

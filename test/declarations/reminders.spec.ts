@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approved, APPROVER, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
+import { approved, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
@@ -44,7 +44,7 @@ describe('GET /v1/reminders', () => {
     expect(await missing('municipality=GM0193&on=2025-07-10')).toEqual([[2024, 'not-approved', 5]]);
     await app.http
       .post(`/v1/declarations/${draft.id}/return`)
-      .set(APPROVER)
+
       .send({ reason: 'Juli ontbreekt' })
       .expect(200);
     expect((await reminders('municipality=GM0193&on=2025-07-10')).items).toMatchObject([

@@ -70,7 +70,7 @@ describe('files that came in', () => {
       sha256: expect.stringMatching(/^[\da-f]{64}$/),
       size: expect.any(Number),
       outcome: 'refused',
-      by: 'unidentified',
+      by: 'finance-officer:GM0150',
       errors: expect.any(Number),
       warnings: expect.any(Number),
     });

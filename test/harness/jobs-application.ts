@@ -1,27 +1,53 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import type { OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AuditModule } from '../../src/audit/audit.module.js';
+import { IdentityModule } from '../../src/identity/identity.module.js';
+import { systemAccess, withAccess } from '../../src/platform/access/access.js';
 import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config/app-config.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { createHttpApplication } from '../../src/platform/http/http-application.js';
+import type { Access } from '../../src/platform/access/access.js';
 import type { JobHandler } from '../../src/platform/jobs/job.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { JobsModule } from '../../src/platform/jobs/jobs.module.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
-import { setting } from './test-database.js';
+import { dataFolder, people } from './people.js';
+import type { People } from './people.js';
 
 /** An application with nothing but jobs; on a database that others may use too. */
 export interface JobsApplication {
   readonly application: NestFastifyApplication;
-  readonly jobs: Jobs;
-  readonly transactions: Transactions;
-  /** Puts a job in the queue, in a transaction of its own. */
-  enqueue(payload: object, total: number): Promise<string>;
+  readonly jobs: AskedJobs;
+  readonly transactions: Pick<Transactions, 'run' | 'rehearse'>;
+  readonly people: People;
+  /** Puts a job in the queue, in a transaction of its own; by the system, unless somebody else is named. */
+  enqueue(payload: object, total: number, access?: Access): Promise<string>;
   close(): Promise<void>;
 }
+
+/** Asks for jobs with the rights of the system. */
+function asSystemJobs(jobs: Jobs): AskedJobs {
+  const asSystem = <T>(work: () => T): T => withAccess(systemAccess('test'), work);
+  return {
+    enqueue: (...asked) => jobs.enqueue(...asked),
+    find: (id) => asSystem(() => jobs.find(id)),
+    finished: (id, withinMs) => asSystem(() => jobs.finished(id, withinMs)),
+    async *follow(id, signal) {
+      const steps = jobs.follow(id, signal);
+      for (
+        let step = await asSystem(() => steps.next());
+        step.done !== true;
+        step = await asSystem(() => steps.next())
+      ) {
+        yield step.value;
+      }
+    },
+  };
+}
+
+type AskedJobs = Pick<Jobs, 'enqueue' | 'find' | 'finished' | 'follow'>;
 
 export const KIND = 'reassessment';
 export const CREATED_AT = '2026-11-23T12:00:00.000Z';
@@ -42,13 +68,19 @@ export async function startJobsApplication<P>(
   class JobsOnly {}
   const config = readConfig({
     DATABASE_URL: databaseUrl,
-    DATA_DIR: mkdtempSync(join(setting('TEST_FOLDER'), 'jobs-')),
+    DATA_DIR: dataFolder('jobs'),
     LOG_LEVEL: 'silent',
   });
   const application = await createHttpApplication(
     {
       module: JobsOnly,
-      imports: [DatabaseModule.register(config, async () => {}), PlatformModule, JobsModule],
+      imports: [
+        DatabaseModule.register(config, async () => {}),
+        PlatformModule,
+        AuditModule,
+        IdentityModule,
+        JobsModule,
+      ],
       providers: [{ provide: Handlers, inject: [Jobs], useFactory: (jobs: Jobs) => new Handlers(jobs) }],
     },
     config,
@@ -56,13 +88,18 @@ export async function startJobsApplication<P>(
   application.get(Clock).now = now;
   await application.init();
   await application.getHttpAdapter().getInstance().ready();
-  const jobs = application.get(Jobs);
+  const jobs = asSystemJobs(application.get(Jobs));
   const transactions = application.get(Transactions, { strict: false });
   return {
     application,
     jobs,
-    transactions,
-    enqueue: (payload, total) => transactions.run((tx) => jobs.enqueue(tx, KIND, payload, total)),
+    transactions: {
+      run: (work) => withAccess(systemAccess('test'), () => transactions.run(work)),
+      rehearse: (work) => withAccess(systemAccess('test'), () => transactions.rehearse(work)),
+    },
+    people: people(application.getHttpServer()),
+    enqueue: (payload, total, access = systemAccess('test')) =>
+      withAccess(access, () => transactions.run((tx) => jobs.enqueue(tx, KIND, payload, total))),
     close: () => application.close(),
   };
 }

@@ -36,13 +36,14 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return { ownerUrl: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/** Runs work on a connection that is closed afterwards; `role` makes it the application's. */
+/** Runs work on a connection that is closed afterwards; `role` makes it the application's, which sees the rows of `scope`. */
 export async function connected<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
   role: 'owner' | 'application' = 'owner',
+  scope = 'all',
 ): Promise<T> {
-  const options = role === 'application' ? { options: '-c role=opvangboek_app' } : {};
+  const options = role === 'application' ? { options: `-c role=opvangboek_app -c opvangboek.scope=${scope}` } : {};
   const client = new pg.Client({ connectionString: url, ...options });
   await client.connect();
   try {

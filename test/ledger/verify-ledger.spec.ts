@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import type { LedgerReport } from '../../src/ledger/verify-ledger.service.js';
 import { approved } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
@@ -30,7 +30,7 @@ describe('verify-ledger', () => {
   });
   afterEach(() => app.close());
 
-  const verify = (): Promise<LedgerReport> => app.application.get(VerifyLedgerService).verify();
+  const verify = (): Promise<LedgerReport> => asSystem(() => app.application.get(VerifyLedgerService).verify());
 
   /** Does what the triggers refuse, as only somebody with the keys of the server can. */
   const behindTheTriggers = (...statements: string[]): Promise<void> =>

@@ -36,7 +36,6 @@ describe('the web server', () => {
     ['an address that is not there', 'get', '/v1/nowhere', 404],
     ['a slash too many', 'get', '/v1/tariffs/', 404],
     ['other letter case', 'get', '/V1/tariffs', 404],
-    ['the root', 'get', '/', 404],
     ['a method that is not there', 'delete', '/v1/tariffs', 405],
     [
       'a method that is not there, on an address with a name in it',

@@ -22,18 +22,19 @@ describe('a request with a key of its own', () => {
 
   const file = (municipality: string, euros: number): Promise<Buffer> =>
     declarationWorkbook({ municipality, year: 2024, costs: [['2024-01', 'nuisance', null, euros]] });
-  const sent = (key: string, content: Buffer, name = 'a.xlsx', person = 'Anna'): Promise<Response> =>
+  const sent = (key: string, content: Buffer, name = 'a.xlsx', person?: string): Promise<Response> =>
     Promise.resolve(
-      app.http
+      (person === undefined ? app.http : app.people.as(person))
         .post('/v1/declarations')
-        .set({ 'Idempotency-Key': key, 'X-Acting-Person': person })
+        .set('Idempotency-Key', key)
         .attach('file', content, name),
     );
-  const tariff = (key: string, amount: string, person = 'Anna'): Promise<Response> =>
+  const tariff = (key: string, amount: string, person = 'vng-analyst:anna'): Promise<Response> =>
     Promise.resolve(
-      app.http
+      app.people
+        .as(person)
         .post('/v1/tariffs')
-        .set({ 'Idempotency-Key': key, 'X-Acting-Person': person })
+        .set('Idempotency-Key', key)
         .send({ tariff: 'goo-place-day', state: 'announced', validFrom: '2027-01-01', amount, source: 'brief' }),
     );
 
@@ -53,7 +54,10 @@ describe('a request with a key of its own', () => {
     for (const answer of [
       await sent('upload-2', await file('GM0148', 2)),
       await sent('upload-2', content, 'b.xlsx'),
-      await tariff('upload-2', '50.00'),
+      await app.people
+        .as('finance-officer:GM0148')
+        .post('/v1/declarations/GM0148-2024-1/submission')
+        .set('Idempotency-Key', 'upload-2'),
     ]) {
       expect([answer.status, answer.body.type]).toEqual([409, 'urn:opvangboek:problem:idempotency-conflict']);
       expect(answer.body.detail).toContain('nieuwe sleutel');
@@ -64,7 +68,7 @@ describe('a request with a key of its own', () => {
   it('is another one when another person sends that key', async () => {
     const content = await file('GM0362', 1);
     const first = await sent('upload-3', content);
-    const other = await sent('upload-3', content, 'a.xlsx', 'Bas');
+    const other = await sent('upload-3', content, 'a.xlsx', 'finance-officer:GM0362:bas');
     expect([first.status, other.status, other.headers[REPLAYED]]).toEqual([201, 200, undefined]);
     expect([first.body.alreadyHandedIn, other.body.alreadyHandedIn]).toEqual([false, true]);
   });
@@ -181,7 +185,7 @@ describe('a request with a key of its own', () => {
 
   it('leaves neither its key nor its person in the database', async () => {
     await upload(app.http, await file('GM0037', 1));
-    await sent('very-secret', await file('GM0037', 2), 'a.xlsx', 'Anna');
+    await sent('very-secret', await file('GM0037', 2));
     const { rows } = await connected(app.database.ownerUrl, (client) =>
       client.query<{ id: string; fingerprint: string }>('SELECT id, fingerprint FROM idempotency_key'),
     );

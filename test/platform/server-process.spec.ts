@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { dataFolder, people } from '../harness/people.js';
 import { startServerProcess } from '../harness/server-process.js';
 import type { ServerProcess } from '../harness/server-process.js';
 import { connected, createTestDatabase, setting } from '../harness/test-database.js';
@@ -74,10 +75,11 @@ describe('the server as a process', () => {
 
   it('writes down where it went wrong, and nothing of what people sent', async () => {
     const database = await createTestDatabase();
-    const server = start({ DATABASE_URL: database.ownerUrl });
+    const server = start({ DATABASE_URL: database.ownerUrl, DATA_DIR: dataFolder('log') });
     const url = await urlOf(server);
+    const headers = await people(url).headers('vng-analyst');
     await connected(database.ownerUrl, (client) => client.query('ALTER TABLE reference_version RENAME TO hidden'));
-    const response = await fetch(`${url}/v1/municipalities?validOn=2024-02-29`);
+    const response = await fetch(`${url}/v1/municipalities?validOn=2024-02-29`, { headers });
     expect(response.status).toBe(500);
     const { detail } = (await response.json()) as { detail: string };
     const [line] = await server.said(/.*database error.*/);
@@ -86,6 +88,7 @@ describe('the server as a process', () => {
       err: { message: 'database error 42P01', stack: expect.stringContaining('.controller.js') },
     });
     expect(server.output()).not.toContain('2024-02-29');
+    expect(server.output()).not.toContain(headers.Authorization.slice('Bearer '.length));
     server.signal('SIGTERM');
     expect(await server.ended).toBe(0);
     await database.drop();

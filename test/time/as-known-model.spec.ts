@@ -19,7 +19,7 @@ import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { ShortfallService } from '../../src/shortfall/shortfall.service.js';
 import { declarationWorkbook } from '../harness/declaration-workbook.js';
 import type { DeclarationContent } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { createTestDatabase, setting } from '../harness/test-database.js';
 
@@ -264,9 +264,8 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
 
   it(`answers of each moment what it answered then, in ${RUNS} sequences`, async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.commands([declare, declare, choose, record, adopt, wait], { maxCommands: 7 }),
-        async (commands) => {
+      fc.asyncProperty(fc.commands([declare, declare, choose, record, adopt, wait], { maxCommands: 7 }), (commands) =>
+        asSystem(async () => {
           await emptied();
           time += 86_400_000;
           app.setTime(new Date(time).toISOString());
@@ -287,7 +286,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
           }
           expect((await get(VerifyLedgerService).verify()).faults).toEqual([]);
           expect(await get(VerifyDeclarationsService).verify()).toMatchObject({ waiting: 0, faults: [] });
-        },
+        }),
       ),
       { numRuns: RUNS },
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approved } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { VerifyDeclarationsService } from '../../src/declarations/verify-declarations.service.js';
 
@@ -51,7 +51,7 @@ describe('own contributions of a year', () => {
       source: 'Andere lezing van artikel 3(7)',
     });
     expect(await figures(before.knownOn)).toEqual(before);
-    expect(await app.application.get(VerifyDeclarationsService).verify()).toMatchObject({ faults: [] });
+    expect(await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).toMatchObject({ faults: [] });
 
     const on = await switched(true).expect(200);
     expect(on.body.effect.years).toMatchObject([{ year: 2024, entitlementDifference: '-150.01' }]);

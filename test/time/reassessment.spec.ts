@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import supertest from 'supertest';
 import { VerifyDeclarationsService } from '../../src/declarations/verify-declarations.service.js';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { approved } from '../harness/declaration-workbook.js';
+import { dataFolder, people } from '../harness/people.js';
 import { startServerProcess } from '../harness/server-process.js';
-import { startTestApplication } from '../harness/test-application.js';
-import { connected, createTestDatabase, setting } from '../harness/test-database.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
+import { connected, createTestDatabase } from '../harness/test-database.js';
 
 const CHANGE = {
   tariff: 'goo-place-day',
@@ -38,11 +36,11 @@ describe('a reassessment that is killed', () => {
 
     const server = startServerProcess({
       DATABASE_URL: database.ownerUrl,
-      DATA_DIR: mkdtempSync(join(setting('TEST_FOLDER'), 'reassessment-')),
+      DATA_DIR: dataFolder('reassessment'),
       PORT: '0',
     });
     const [url] = await server.said(/http:\/\/127\.0\.0\.1:\d+/);
-    const recording = supertest(url).post('/v1/tariffs').send(CHANGE);
+    const recording = people(url).whoMay.post('/v1/tariffs').send(CHANGE);
     const answer = recording.then(
       ({ status }) => status,
       () => 'cut off',
@@ -74,13 +72,13 @@ describe('a reassessment that is killed', () => {
 
     const second = await startTestApplication({}, { database, time: '2026-11-25T12:00:00Z' });
     const [job] = await connected(database.ownerUrl, async (client) => (await client.query('SELECT id FROM job')).rows);
-    const finished = await second.application.get(Jobs).finished(job.id as string, 60_000);
+    const finished = await asSystem(() => second.application.get(Jobs).finished(job.id as string, 60_000));
     expect(finished).toMatchObject({ status: 'completed', done: codes.length, total: codes.length });
     const { body: national } = await second.http.get('/v1/national-shortfall?fromYear=2024&toYear=2024').expect(200);
     expect(national.total).toMatchObject(rehearsed.effect.years[0].after);
     expect(national.total.notices).toEqual([]);
-    expect((await second.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
-    expect(await second.application.get(VerifyDeclarationsService).verify()).toEqual({
+    expect((await asSystem(() => second.application.get(VerifyLedgerService).verify())).faults).toEqual([]);
+    expect(await asSystem(() => second.application.get(VerifyDeclarationsService).verify())).toEqual({
       declarations: codes.length,
       waiting: 0,
       faults: [],
@@ -135,12 +133,12 @@ describe('verify-ledger', () => {
       costs: [['2024-05', 'nuisance', null, 500, null, null, null]],
     });
     const verify = app.application.get(VerifyDeclarationsService);
-    expect((await verify.verify()).faults).toEqual([]);
+    expect((await asSystem(() => verify.verify())).faults).toEqual([]);
     await connected(app.database.ownerUrl, async (client) => {
       await client.query(`SET session_replication_role = 'replica'`);
       await client.query(statement);
     });
-    expect((await verify.verify()).faults).toMatchObject([{ declarationId: 'GM0193-2024-1', detail }]);
+    expect((await asSystem(() => verify.verify())).faults).toMatchObject([{ declarationId: 'GM0193-2024-1', detail }]);
     await app.close();
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approved } from '../harness/declaration-workbook.js';
 import type { DeclarationContent } from '../harness/declaration-workbook.js';
-import { startTestApplication } from '../harness/test-application.js';
+import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
 /** Ten places all year and three persons all year, in each of four years, of two municipalities. */
@@ -211,11 +211,11 @@ describe('a change of a tariff', () => {
   it('leaves a ledger that comes to what the rules come to', async () => {
     const { VerifyDeclarationsService } = await import('../../src/declarations/verify-declarations.service.js');
     const { VerifyLedgerService } = await import('../../src/ledger/verify-ledger.service.js');
-    expect(await app.application.get(VerifyDeclarationsService).verify()).toEqual({
+    expect(await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).toEqual({
       declarations: 8,
       waiting: 0,
       faults: [],
     });
-    expect((await app.application.get(VerifyLedgerService).verify()).faults).toEqual([]);
+    expect((await asSystem(() => app.application.get(VerifyLedgerService).verify())).faults).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import { ProblemError } from '../../platform/http/problem.js';
 import { isFiscalYear } from '../../platform/http/validators.js';
 import { withMultipartFile } from '../multipart-upload.js';
 import type { FormFields } from '../multipart-upload.js';
-import { ActingPerson } from '../person.js';
+import { ActingPerson } from '../../platform/http/acting-person.js';
 import { uploadFolder } from '../uploaded-file.js';
 import { LedgerExtractDto, ledgerExtractDto } from './ledger-extract.dto.js';
 import {

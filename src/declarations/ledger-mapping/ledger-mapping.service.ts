@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit/audit-trail.js';
 import { surveyExtract } from '../../intake/general-ledger/extract-reader.js';
 import type { ExtractSurvey } from '../../intake/general-ledger/extract-reader.js';
 import type { LedgerMapping } from '../../intake/general-ledger/ledger-mapping.js';
@@ -27,6 +28,7 @@ export class LedgerMappingService {
     private readonly repository: LedgerMappingRepository,
     private readonly reference: ReferenceService,
     private readonly ledger: LedgerService,
+    private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -70,6 +72,12 @@ export class LedgerMappingService {
       const recordedAt = await tx.recordingMoment();
       const recorded = { municipalityCode, version, mapping, recordedBy: by, recordedAt };
       await this.repository.insert(tx, recorded);
+      await this.audit.record(tx, {
+        municipalityCode,
+        object: { kind: 'ledger-mapping', id: municipalityCode },
+        before: { version: last?.version ?? null },
+        after: { version },
+      });
       return { recorded, isNew: true };
     });
   }

@@ -40,6 +40,7 @@ import { fiscalYearOutsideScheme } from './gemeente/fiscal-year-outside-scheme.j
 import { fiscalYearUnreadable } from './gemeente/fiscal-year-unreadable.js';
 import { municipalityCodeUnreadable } from './gemeente/municipality-code-unreadable.js';
 import { municipalityNotInYear } from './gemeente/municipality-not-in-year.js';
+import { municipalityNotOwn } from './gemeente/municipality-not-own.js';
 import { municipalityUnknown } from './gemeente/municipality-unknown.js';
 import { templateVersionMissing } from './gemeente/template-version-missing.js';
 import { templateVersionUnknown } from './gemeente/template-version-unknown.js';
@@ -196,6 +197,7 @@ const RULES = {
     municipalityCodeUnreadable,
     municipalityNotInYear,
     municipalityUnknown,
+    municipalityNotOwn,
     templateVersionMissing,
     templateVersionUnknown,
   ],

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { errorCode } from '../error-code.js';
+import { identityConfig } from './identity-config.js';
+import type { IdentityConfig } from './identity-config.js';
 import { workbookLimits } from './workbook-limits.js';
 import type { WorkbookLimits } from './workbook-limits.js';
 
@@ -15,20 +19,26 @@ export interface AppConfig {
   readonly logLevel: string;
   readonly uploadMaxBytes: number;
   readonly workbookLimits: WorkbookLimits;
+  readonly identity: IdentityConfig;
+  /** The address that the server listens on. */
+  readonly host: string;
+  /** Proxies whose word is taken for who a request comes from. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Injection token of the configuration. */
 export const APP_CONFIG = Symbol('AppConfig');
 
-/**
- * Until people log in, nobody but this machine may reach the server.
- */
-export const LISTEN_ADDRESS = '127.0.0.1';
+const THIS_MACHINE = '127.0.0.1';
 
 /** The environment does not make sense; the message names every fault. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`The environment is not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super(
+      faults.length === 1
+        ? `The environment is not right: ${faults[0]}`
+        : `The environment is not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
   }
 }
 
@@ -40,7 +50,13 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Reads and checks all settings; throws a ConfigError that names every fault at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): AppConfig {
   const faults: string[] = [];
-  const setting = (name: string): string | null => env[name]?.trim() || null;
+  const setting = (name: string): string | null => {
+    const text = env[name]?.trim() || null;
+    const file = env[`${name}_FILE`]?.trim() || null;
+    if (file === null) return text;
+    if (text !== null) faults.push(`${name} and ${name}_FILE are both set: keep one of them`);
+    return contentOf(file, (reason) => faults.push(`${name}_FILE cannot be read: ${reason}`));
+  };
 
   const integer = (name: string, fallback: number, min: number, max: number): number => {
     const text = setting(name);
@@ -62,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     return value;
   };
 
+  const isProduction = oneOf('NODE_ENV', 'development', ['development', 'test', 'production']) === 'production';
   const config: AppConfig = {
     port: integer('PORT', 3000, 0, 65_535),
     dataDir: resolve(setting('DATA_DIR') ?? '.data'),
@@ -70,12 +87,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     workbookLimits: workbookLimits((name, fallback) => integer(name, fallback, 1, MOST_OF_A_WORKBOOK)),
     uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
+    identity: identityConfig({ text: setting, integer, fault: (message) => faults.push(message) }, isProduction),
+    host: setting('HOST') ?? THIS_MACHINE,
+    trustedProxies: (setting('TRUSTED_PROXIES') ?? '').split(',').filter((address) => address.trim() !== ''),
   };
+  if (config.identity.provider === null && config.host !== THIS_MACHINE && !isProduction) {
+    faults.push(`HOST must be ${THIS_MACHINE} without OIDC_ISSUER: the demo people log in without a password`);
+  }
   if (/[$"`\\]/.test(config.dataDir)) faults.push('DATA_DIR may not hold $, ", ` or \\: pg_ctl hands it to a shell');
-  oneOf('NODE_ENV', 'development', ['development', 'test', 'production']);
   if (config.migrationUrl !== null && config.databaseUrl === null) {
     faults.push('DATABASE_MIGRATION_URL needs DATABASE_URL beside it');
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+/** What a file holds, as a secret is handed to a container. */
+function contentOf(file: string, fault: (reason: string) => void): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim() || null;
+  } catch (error) {
+    fault(errorCode(error) ?? 'it is not a file');
+    return null;
+  }
 }

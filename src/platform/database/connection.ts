@@ -38,6 +38,7 @@ export function ownerConnection(url: string): Extract<DataSourceOptions, { type:
     applicationName: 'opvangboek-owner',
     synchronize: false,
     poolSize: 1,
-    extra: { options: '-c timezone=UTC' },
+    // the owner is held to row-level security too; migrations are about everybody's rows
+    extra: { options: '-c timezone=UTC -c opvangboek.scope=all' },
   };
 }

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { QueryRunner } from 'typeorm';
+import { currentAccess } from '../access/access.js';
+import type { Access } from '../access/access.js';
 import { Clock } from '../clock.js';
 import { errorCode } from '../error-code.js';
 import { ProblemError } from '../http/problem.js';
@@ -14,6 +16,8 @@ export const CURRENT = 'infinity';
 
 /** An open transaction. Nothing is read or written without one, and nobody else can open one. */
 export interface Tx {
+  /** The rights that it has, and in whose name. */
+  readonly access: Access;
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Rows one by one, for answers that are too large to hold. */
   stream<Row>(sql: string, parameters?: unknown[]): AsyncIterable<Row>;
@@ -34,7 +38,7 @@ const RECORDING_LOCK = `hashtextextended('opvangboek recording', 0)`;
 const BEGIN_WRITING = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-/** Opens transactions. */
+/** Opens transactions. Each sees and writes only the rows that the rights of the moment allow: row-level security. */
 @Injectable()
 export class Transactions {
   constructor(
@@ -105,9 +109,11 @@ export class Transactions {
     end: 'COMMIT' | 'ROLLBACK',
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
-    await runner.query(begin);
+    const access = currentAccess();
+    // in one message; the scope is checked to be a name, and ends with the transaction
+    await runner.query(`${begin}; SET LOCAL opvangboek.scope = '${access.scope}'`);
     try {
-      const result = await work(this.transactionOn(runner));
+      const result = await work(this.transactionOn(runner, access));
       await runner.query(end);
       return result;
     } catch (error) {
@@ -117,9 +123,10 @@ export class Transactions {
     }
   }
 
-  private transactionOn(runner: QueryRunner): Tx {
+  private transactionOn(runner: QueryRunner, access: Access): Tx {
     let moment: Promise<Date> | null = null;
     return {
+      access,
       query: async <Row>(sql: string, parameters?: unknown[]) => (await runner.query(sql, parameters)) as Row[],
       stream: async function* <Row>(sql: string, parameters?: unknown[]) {
         const rows = await runner.stream(sql, parameters);

@@ -12,6 +12,10 @@ export class IdempotencyKeyEntity {
   @Column('text')
   fingerprint!: string;
 
+  /** With which rights it was asked, and who may have the answer again. */
+  @Column('text')
+  scope!: string;
+
   @Column('timestamp with time zone', { name: 'claimed_at', precision: 3 })
   claimedAt!: Date;
 

@@ -4,7 +4,7 @@ import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { firstValueFrom, of } from 'rxjs';
 import type { Observable } from 'rxjs';
-import { actingPersonHeader } from './acting-person.js';
+import { currentAccess } from '../access/access.js';
 import { fingerprintOf, idempotencyKeyOf } from './idempotency-key.js';
 import { IdempotencyService, REPLAYED_HEADER } from './idempotency.service.js';
 import type { OnceAnswer } from './idempotency.service.js';
@@ -24,7 +24,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!WRITES.has(request.method) || request.isMultipart()) return next.handle();
     const key = idempotencyKeyOf(request.headers);
     if (key === null) return next.handle();
-    const person = actingPersonHeader(request.headers) ?? '';
+    const { person } = currentAccess();
     const fingerprint = fingerprintOf(request.method, request.url, request.body ?? null);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const answer = await this.idempotency.once({ key, person, fingerprint }, async () => {

@@ -18,21 +18,18 @@ export interface Claim {
 /** The SQL of idempotency keys. */
 @Injectable()
 export class IdempotencyRepository {
-  /** Forgets answers from before one moment, and work that was begun before another and never ended. */
+  /** Forgets, whoever asked, answers from before one moment, and work that was begun before another and never ended. */
   async forget(tx: Tx, { answeredBefore, begunBefore }: { answeredBefore: Date; begunBefore: Date }): Promise<void> {
-    await tx.query(`DELETE FROM idempotency_key WHERE claimed_at < $1 OR (claimed_at < $2 AND status IS NULL)`, [
-      answeredBefore,
-      begunBefore,
-    ]);
+    await tx.query('SELECT forget_idempotency_keys($1, $2)', [answeredBefore, begunBefore]);
   }
 
   /** Whether the key was free; it is not any more. */
   async insert(tx: Tx, { id, claimedAt }: Claim, fingerprint: string): Promise<boolean> {
     const rows = await tx.query(
-      `INSERT INTO idempotency_key (id, fingerprint, claimed_at) VALUES ($1, $2, $3)
+      `INSERT INTO idempotency_key (id, fingerprint, claimed_at, scope) VALUES ($1, $2, $3, $4)
        ON CONFLICT (id) DO NOTHING
        RETURNING id`,
-      [id, fingerprint, claimedAt],
+      [id, fingerprint, claimedAt, tx.access.scope],
     );
     return rows.length > 0;
   }

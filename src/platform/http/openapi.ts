@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VERSION } from '../version.js';
+import { SESSION_COOKIE } from './cookies.js';
 import { IDEMPOTENCY_HEADER } from './idempotency-key.js';
 
 /** The description of the API, made from the controllers and published for anyone at /v1/openapi.json. */
@@ -28,6 +29,10 @@ function describe(application: NestFastifyApplication): OpenAPIObject {
       .setContact('Opvangboek', 'https://opvangboek.example', 'team@opvangboek.example')
       .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl/')
       .addServer('/v1')
+      .addSecurity('token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' })
+      .addSecurity('session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE })
+      .addSecurityRequirements('token')
+      .addSecurityRequirements('session')
       .build(),
   );
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } };
@@ -41,12 +46,13 @@ type PathItem = OpenAPIObject['paths'][string];
 
 /** Every operation answers with the version of the API, and with a problem when something is wrong. */
 function withCommonAnswers(item: PathItem): PathItem {
-  for (const method of ['get', 'post', 'put'] as const) {
+  for (const method of ['get', 'post', 'put', 'delete'] as const) {
     const operation = item[method];
     if (!operation) continue;
     if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-    for (const status of ['400', '500'])
+    for (const status of Object.keys(PROBLEM_DESCRIPTIONS)) {
       operation.responses[status] ??= { description: PROBLEM_DESCRIPTIONS[status] ?? '' };
+    }
     for (const [status, response] of Object.entries(operation.responses)) {
       if (!response || '$ref' in response) continue;
       response.headers = { 'API-Version': { schema: { type: 'string' }, description: 'Full version of the API' } };
@@ -70,6 +76,9 @@ const IDEMPOTENCY_KEY = {
 
 const PROBLEM_DESCRIPTIONS: Readonly<Record<string, string>> = {
   '400': 'The request is not right; `errors` names everything at once',
+  '401': 'Nobody is proven to ask: no token, or none that holds',
+  '403': 'The roles of who asks do not allow it; or a decision on what one submitted oneself',
+  '429': 'Too much in a minute; Retry-After says when again',
   '500': 'Something went wrong on our side',
 };
 

@@ -2,6 +2,8 @@
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Het verzoek klopt niet' },
   'invalid-declaration': { status: 400, title: 'De declaratie bevat fouten' },
+  unauthenticated: { status: 401, title: 'U bent niet ingelogd' },
+  forbidden: { status: 403, title: 'Dit mag u niet' },
   'four-eyes': { status: 403, title: 'Vier ogen: dit moet iemand anders doen' },
   'not-found': { status: 404, title: 'Niet gevonden' },
   'method-not-allowed': { status: 405, title: 'Deze bewerking bestaat hier niet' },

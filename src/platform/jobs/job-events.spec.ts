@@ -7,6 +7,7 @@ import type { Job } from './job.js';
 const FOREVER_MS = 1_000_000;
 const QUEUED: Job = {
   id: '0b5e1bd4-0000-4000-8000-000000000000',
+  municipalityCode: null,
   kind: 'reassessment',
   status: 'queued',
   done: 0,

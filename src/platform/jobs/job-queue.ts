@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import PgBoss from 'pg-boss';
+import type { Access } from '../access/access.js';
+import { municipalityOfScope } from '../access/access.js';
 import { Clock } from '../clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/transactions.js';
@@ -12,6 +14,12 @@ import type { Run } from './jobs.repository.js';
 /** A job that was taken from the queue, to be run now. */
 export interface TakenJob {
   readonly run: Run;
+  readonly request: JobRequest;
+}
+
+/** What was asked, and the rights of who asked: a job may do what they may, and no more. */
+export interface JobRequest {
+  readonly access: Access;
   readonly payload: unknown;
 }
 
@@ -53,9 +61,11 @@ export class JobQueue {
   }
 
   async put(tx: Tx, kind: JobKind, payload: object, total: number): Promise<string> {
-    const id = await this.boss.send(kind, payload, { ...RETRIES, db: bossConnection(tx) });
+    const request: JobRequest = { access: tx.access, payload };
+    const id = await this.boss.send(kind, request, { ...RETRIES, db: bossConnection(tx) });
     if (id === null) throw new Error(`there is no queue for jobs of the kind "${kind}"`);
-    await this.repository.insert(tx, { id, kind, total, createdAt: this.clock.now() });
+    const municipalityCode = municipalityOfScope(tx.access.scope);
+    await this.repository.insert(tx, { id, municipalityCode, kind, total, createdAt: this.clock.now() });
     return id;
   }
 
@@ -70,7 +80,7 @@ export class JobQueue {
     }
     const run = await this.repository.start(tx, job.id, this.clock.now());
     if (!run) throw new Error(`job ${job.id} is in the queue, but not waiting`);
-    return { run, payload: job.data };
+    return { run, request: job.data };
   }
 
   /** Whether the run is still that of the job. */
@@ -100,7 +110,7 @@ export class JobQueue {
   }
 
   /** pg-boss takes every error here for a race that was lost; only its own job is to find none. */
-  private async fetch(tx: Tx, kind: JobKind): Promise<PgBoss.Job<unknown> | null> {
+  private async fetch(tx: Tx, kind: JobKind): Promise<PgBoss.Job<JobRequest> | null> {
     const errors: unknown[] = [];
     const connection = bossConnection(tx);
     const db: PgBoss.Db = {
@@ -110,7 +120,7 @@ export class JobQueue {
           throw error;
         }),
     };
-    const [job] = await this.boss.fetch<unknown>(kind, { db });
+    const [job] = await this.boss.fetch<JobRequest>(kind, { db });
     if (errors.length > 0) throw errors[0];
     return job ?? null;
   }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { currentAccess, withAccess } from '../access/access.js';
 import { Transactions } from '../database/transactions.js';
 import { loggedError } from '../http/logging.js';
 import { asError } from './as-error.js';
@@ -60,10 +61,14 @@ export class JobRunner {
     return rescued.map(({ id }) => id);
   }
 
-  private async run({ run, payload }: TakenJob, handler: JobHandler<unknown>): Promise<void> {
+  private async run({ run, request }: TakenJob, handler: JobHandler<unknown>): Promise<void> {
     this.changes.tell(run.id);
+    const care = currentAccess();
+    // how far it is, is told with our own rights
+    const progress = (done: number, total: number): Promise<void> =>
+      withAccess(care, () => this.progress(run, done, total));
     try {
-      await handler(payload, { id: run.id, progress: (done, total) => this.progress(run, done, total) });
+      await withAccess(request.access, () => handler(request.payload, { id: run.id, progress }));
       await this.transactions.run((tx) => this.queue.complete(tx, run));
     } catch (error) {
       if (error instanceof RunInterrupted) await this.giveBack(run, 'interrupted');

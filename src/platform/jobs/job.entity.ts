@@ -11,6 +11,10 @@ export class JobEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'job_pk' })
   id!: string;
 
+  /** Whose it is, and who may see it; null: the country's. */
+  @Column('text', { name: 'municipality_code', nullable: true })
+  municipalityCode!: string | null;
+
   @Column('text')
   kind!: string;
 

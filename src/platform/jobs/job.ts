@@ -3,6 +3,8 @@ import type { JobKind } from './job-kinds.js';
 /** Work in the background, as anyone may see it. */
 export interface Job {
   readonly id: string;
+  /** Whose it is; null: the country's. */
+  readonly municipalityCode: string | null;
   readonly kind: JobKind;
   readonly status: JobStatus;
   /** How many of `total` steps were done; the handler says what a step is. */

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Sse } from '@nestjs/common';
-import type { MessageEvent } from '@nestjs/common';
+import { Controller, Get, Injectable, Param, Sse, UseGuards } from '@nestjs/common';
+import type { CanActivate, ExecutionContext, MessageEvent } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { jobEvents } from './job-events.js';
@@ -7,6 +7,18 @@ import { JobDto, jobDto } from './jobs.dto.js';
 import { Jobs } from './jobs.js';
 
 const HEARTBEAT_MS = 15_000;
+
+/** A job that is not there must be told before the stream begins, and behind an interceptor it begins at once. */
+@Injectable()
+class ExistingJob implements CanActivate {
+  constructor(private readonly jobs: Jobs) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const { params } = context.switchToHttp().getRequest<{ params: { id: string } }>();
+    await this.jobs.find(params.id);
+    return true;
+  }
+}
 
 @ApiTags('jobs')
 @Controller('v1/jobs')
@@ -22,6 +34,7 @@ export class JobsController {
   }
 
   @Sse(':id/events')
+  @UseGuards(ExistingJob)
   @ApiOperation({
     operationId: 'followJob',
     summary: 'How far it is, at once and at every change, until it has ended',
@@ -29,9 +42,7 @@ export class JobsController {
   })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } }, description: 'The events' })
   @ApiNotFoundResponse({ description: 'No such job' })
-  async follow(@Param('id') id: string): Promise<Observable<MessageEvent>> {
-    // one that is not there must be told before the stream begins
-    await this.jobs.find(id);
+  follow(@Param('id') id: string): Observable<MessageEvent> {
     return jobEvents((signal) => this.jobs.follow(id, signal), HEARTBEAT_MS);
   }
 }

@@ -14,20 +14,30 @@ export interface Run {
   readonly failures: number;
 }
 
+/** A job that is put in the queue. */
+export interface NewJob {
+  readonly id: string;
+  /** Whose it is; null: the country's. */
+  readonly municipalityCode: string | null;
+  readonly kind: JobKind;
+  readonly total: number;
+  readonly createdAt: Date;
+}
+
 /** The SQL of the table of jobs. */
 @Injectable()
 export class JobsRepository {
-  async insert(tx: Tx, job: { id: string; kind: JobKind; total: number; createdAt: Date }): Promise<void> {
+  async insert(tx: Tx, job: NewJob): Promise<void> {
     await tx.query(
-      `INSERT INTO job (id, kind, status, done, total, run_number, failures, created_at)
-       VALUES ($1, $2, 'queued', 0, $3, 0, 0, $4)`,
-      [job.id, job.kind, job.total, job.createdAt],
+      `INSERT INTO job (id, municipality_code, kind, status, done, total, run_number, failures, created_at)
+       VALUES ($1, $2, $3, 'queued', 0, $4, 0, 0, $5)`,
+      [job.id, job.municipalityCode, job.kind, job.total, job.createdAt],
     );
   }
 
   async find(tx: Tx, id: string): Promise<Job | null> {
     const [found] = await tx.query<Job>(
-      `SELECT id, kind, status, done, total, created_at AS "createdAt", started_at AS "startedAt",
+      `SELECT id, municipality_code AS "municipalityCode", kind, status, done, total, created_at AS "createdAt", started_at AS "startedAt",
               finished_at AS "finishedAt"
          FROM job
         WHERE id = $1`,

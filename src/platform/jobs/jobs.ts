@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { systemAccess, withAccess } from '../access/access.js';
 import { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/transactions.js';
 import { loggedError } from '../http/logging.js';
@@ -107,6 +108,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private repeat(work: () => Promise<boolean>): void {
     const tell = (error: unknown): void =>
       this.logger.warn(`jobs have to wait: ${loggedError(asError(error)).message}`);
-    this.repetitions.push(new Repetition(work, LOOK_AGAIN_MS, tell));
+    const care = systemAccess('jobs');
+    this.repetitions.push(new Repetition(() => withAccess(care, work), LOOK_AGAIN_MS, tell));
   }
 }

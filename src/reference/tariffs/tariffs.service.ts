@@ -79,9 +79,14 @@ export class TariffsService {
 
   /** A version as it stands at a moment: its first state in order of time. */
   async state(tx: Tx, versionId: string, moment: Moment): Promise<TariffState> {
-    const state = (await this.repository.statesOn(tx, moment)).find(({ id }) => id === versionId);
+    const state = await this.find(tx, versionId, moment);
     if (!state) throw new Error(`tariff ${versionId} does not stand`);
     return state;
+  }
+
+  /** The same; null when there is no such version. */
+  async find(tx: Tx, versionId: string, moment: Moment): Promise<TariffState | null> {
+    return (await this.repository.statesOn(tx, moment)).find(({ id }) => id === versionId) ?? null;
   }
 
   /** What a calculation needs: the law as known at a moment, or as published by a day. */

@@ -39,6 +39,7 @@ export const REFERENCE: IntakeReference = {
     { code: 'youth-care', label: 'Jeugdhulp', defaultRoute: 'vws', routes: ['vws', 'own'] },
   ],
   currentYear: 2025,
+  sender: null,
 };
 
 export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
@@ -83,7 +84,7 @@ export async function bytesOf(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-export async function readAll(path: string, reference = REFERENCE): Promise<DeclarationItem[]> {
+export async function readAll(path: string, reference: IntakeReference = REFERENCE): Promise<DeclarationItem[]> {
   const items: DeclarationItem[] = [];
   for await (const item of readDeclaration(path, reference)) items.push(item);
   return items;

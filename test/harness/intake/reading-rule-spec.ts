@@ -3,7 +3,7 @@ import type ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import type { FindingCode } from '../../../src/intake/rules/registry.js';
 import type { Rule } from '../../../src/intake/rules/rule.js';
-import { bytesOf, findingsOf, readAll, soundSheets, workbookOf } from './declaration-file.js';
+import { bytesOf, findingsOf, readAll, REFERENCE, soundSheets, workbookOf } from './declaration-file.js';
 import { temporaryFiles } from './temporary-file.js';
 
 /** Specs of the rules that the reader applies: real workbooks, each the sound one with its one change. */
@@ -13,6 +13,8 @@ export interface ReadingCase {
   readonly cells?: readonly (readonly [sheet: string, row: number, column: number, value: ExcelJS.CellValue])[];
   /** Any other change. */
   readonly edit?: (workbook: ExcelJS.Workbook) => void;
+  /** The municipality of who hands it in; left out: they may hand in anybody's. */
+  readonly sender?: string;
   /** Files put into the zip, which exceljs cannot make. */
   readonly parts?: Readonly<Record<string, string>>;
 }
@@ -46,7 +48,7 @@ export function describeReadingRule(
   });
 }
 
-async function read({ cells = [], edit, parts = {} }: ReadingCase): ReturnType<typeof readAll> {
+async function read({ cells = [], edit, parts = {}, sender }: ReadingCase): ReturnType<typeof readAll> {
   const sheets = soundSheets();
   for (const [sheet, row, column, value] of cells) {
     const rows = sheets[sheet] ?? [];
@@ -58,7 +60,10 @@ async function read({ cells = [], edit, parts = {} }: ReadingCase): ReturnType<t
   edit?.(workbook);
   const files = temporaryFiles();
   try {
-    return await readAll(files.write(await withParts(await bytesOf(workbook), parts)));
+    return await readAll(files.write(await withParts(await bytesOf(workbook), parts)), {
+      ...REFERENCE,
+      sender: sender ?? null,
+    });
   } finally {
     files.remove();
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import supertest from 'supertest';
 import { gate } from '../../harness/gate.js';
 import type { Gate } from '../../harness/gate.js';
 import { CREATED_AT, KIND, startJobsApplication } from '../../harness/jobs-application.js';
@@ -44,7 +43,7 @@ describe('/v1/jobs', () => {
     halfway = gate();
     const id = await app.enqueue({}, 2);
     await halfway.reached;
-    const http = supertest(url);
+    const http = app.people.as('vng-analyst');
     expect((await http.get(`/v1/jobs/${id}`).expect(200)).body).toEqual(state(id, 'running', 1));
     halfway.open();
     await app.jobs.finished(id, 30_000);
@@ -53,7 +52,7 @@ describe('/v1/jobs', () => {
 
   it.each(['', '/events'])('says in Dutch that there is no such job%s', async (below) => {
     for (const id of [randomUUID(), 'GM0193']) {
-      const { status, headers, body } = await supertest(url).get(`/v1/jobs/${id}${below}`);
+      const { status, headers, body } = await app.people.as('vng-analyst').get(`/v1/jobs/${id}${below}`);
       expect([status, headers['content-type']]).toEqual([404, expect.stringContaining('application/problem+json')]);
       expect(body.detail).toBe('Deze taak bestaat niet.');
     }
@@ -63,7 +62,7 @@ describe('/v1/jobs', () => {
     halfway = gate();
     const id = await app.enqueue({}, 2);
     await halfway.reached;
-    const response = await fetch(`${url}/v1/jobs/${id}/events`);
+    const response = await fetch(`${url}/v1/jobs/${id}/events`, { headers: await app.people.headers('vng-analyst') });
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(response.headers.get('api-version')).toBe('0.1.0');
     const events = eventsOf(response);
@@ -72,7 +71,7 @@ describe('/v1/jobs', () => {
     const rest = [];
     for await (const { type, data } of events) rest.push([type, data]);
     expect(rest.at(-1)).toEqual(['progress', state(id, 'completed', 2)]);
-    const again = await supertest(url).get(`/v1/jobs/${id}/events`);
+    const again = await app.people.as('vng-analyst').get(`/v1/jobs/${id}/events`);
     expect(again.text.match(/^data: .*$/gm)).toEqual([`data: ${JSON.stringify(state(id, 'completed', 2))}`]);
   });
 
@@ -81,7 +80,11 @@ describe('/v1/jobs', () => {
     const stopping = await startJobsApplication(own.ownerUrl, null);
     await stopping.application.listen(0, '127.0.0.1');
     const id = await stopping.enqueue({}, 2);
-    const events = eventsOf(await fetch(`${await stopping.application.getUrl()}/v1/jobs/${id}/events`));
+    const events = eventsOf(
+      await fetch(`${await stopping.application.getUrl()}/v1/jobs/${id}/events`, {
+        headers: await app.people.headers('vng-analyst'),
+      }),
+    );
     expect(await events.next()).toMatchObject({ value: { data: state(id, 'queued', 0) } });
     await stopping.close();
     expect(await events.next()).toEqual({ done: true, value: undefined });
