@@ -34,7 +34,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; }
 form { margin: 1.5rem 0; }
 label { display: block; font-weight: 700; margin-bottom: 0.25rem; }
 .hint { margin: 0 0 0.25rem; color: #545454; }
-select, input { font: inherit; padding: 0.5rem; border: 2px solid #545454; box-sizing: border-box; width: 100%; max-width: 24rem; margin-bottom: 1rem; background: #fff; color: inherit; }
+select, input { font: inherit; padding: 0.5rem; border: 2px solid #545454; box-sizing: border-box; width: 100%; max-width: 24rem; display: block; margin-bottom: 1rem; background: #fff; color: inherit; }
 button, .button { display: inline-block; font: inherit; font-weight: 700; padding: 0.625rem 1.25rem; border: 2px solid #154273; background: #154273; color: #fff; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { background: #0d2b4d; }
 :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
