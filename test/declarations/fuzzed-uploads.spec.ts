@@ -9,6 +9,8 @@ import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
 const RUNS = 520;
+/** On a machine that is busy with other things too. */
+const MOST_MS = 300_000;
 const fixture = (name: string): Buffer => readFileSync(`fixtures/formats/${name}`);
 
 const workbook = (): Promise<Buffer> =>
@@ -55,35 +57,42 @@ describe('files that were changed by chance', () => {
     ['.ods', 2, () => fixture('GM0193-zwolle-2024.ods')],
     ['zip of CSVs', 3, () => fixture('GM0193-zwolle-2024-csv.zip')],
     ['CSV', 4, () => Buffer.from(CSV)],
-  ] as const)(`are taken in or refused, wholly, ${RUNS} times: %s`, async (_kind, seed, source) => {
-    const pick = chance(seed);
-    const sound = await source();
-    const before = await kept();
-    const accepted: string[] = [];
-    let refused = 0;
-    for (let run = 0; run < RUNS; run++) {
-      const { status, body } = await app.http
-        .post('/v1/declarations')
-        .field('municipality', 'GM0193')
-        .field('year', '2024')
-        .field('basis', 'norm')
-        .attach('file', await mutated(sound, pick), 'declaratie');
-      if (status === 201) accepted.push(String(body.id));
-      else if (status === 400) {
-        expect(body.errors.length).toBeGreaterThan(0);
-        refused += 1;
-      } else expect(status).toBe(200);
-    }
-    expect(refused).toBeGreaterThan(RUNS / 4);
-    expect(accepted.length).toBeGreaterThan(0);
-    const after = await kept();
-    expect(after.declarations).toEqual([...before.declarations, ...accepted]);
-    expect(after.declarations).toEqual(expect.arrayContaining(after.lines));
-    // the last that was accepted, whatever chance made of it, is posted as it was declared
-    const last = accepted.at(-1) ?? '';
-    expect((await submit(app.http, last)).status).toBe(200);
-    expect((await approve(app.http, last)).status).toBe(200);
-    expect(await asSystem(() => app.application.get(VerifyLedgerService).verify())).toMatchObject({ faults: [] });
-    expect(await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).toMatchObject({ faults: [] });
-  });
+  ] as const)(
+    `are taken in or refused, wholly, ${RUNS} times: %s`,
+    async (_kind, seed, source) => {
+      const pick = chance(seed);
+      const sender = app.people.as('finance-officer:GM0193');
+      const sound = await source();
+      const before = await kept();
+      const accepted: string[] = [];
+      let refused = 0;
+      for (let run = 0; run < RUNS; run++) {
+        const { status, body } = await sender
+          .post('/v1/declarations')
+          .field('municipality', 'GM0193')
+          .field('year', '2024')
+          .field('basis', 'norm')
+          .attach('file', await mutated(sound, pick), 'declaratie');
+        if (status === 201) accepted.push(String(body.id));
+        else if (status === 400) {
+          expect(body.errors.length).toBeGreaterThan(0);
+          refused += 1;
+        } else expect(status).toBe(200);
+      }
+      expect(refused).toBeGreaterThan(RUNS / 4);
+      expect(accepted.length).toBeGreaterThan(0);
+      const after = await kept();
+      expect(after.declarations).toEqual([...before.declarations, ...accepted]);
+      expect(after.declarations).toEqual(expect.arrayContaining(after.lines));
+      // the last that was accepted, whatever chance made of it, is posted as it was declared
+      const last = accepted.at(-1) ?? '';
+      expect((await submit(app.http, last)).status).toBe(200);
+      expect((await approve(app.http, last)).status).toBe(200);
+      expect(await asSystem(() => app.application.get(VerifyLedgerService).verify())).toMatchObject({ faults: [] });
+      expect(await asSystem(() => app.application.get(VerifyDeclarationsService).verify())).toMatchObject({
+        faults: [],
+      });
+    },
+    MOST_MS,
+  );
 });

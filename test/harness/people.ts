@@ -126,7 +126,7 @@ function whoMay(method: string, path: string, query: URLSearchParams, sent: stri
 function paramsOf(pattern: string, path: string): Record<string, string> | null {
   const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   const match = new RegExp(`^${pattern.replace(/:\w+/g, '([^/]+)')}$`).exec(path);
-  return match && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+  return match && Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
 }
 
 const CODE = /GM\d{4}/;
