@@ -41,6 +41,19 @@ module.exports = {
       to: { path: '^src/(reference|ledger|intake|declarations|shortfall|claims|workbooks|changes|commands)/' },
     },
     {
+      name: 'platform-knows-no-identity',
+      comment: 'platform knows the guard by its abstract name; audit does not know who may do what',
+      severity: 'error',
+      from: { path: '^src/(kernel|platform)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/(identity|audit)/' },
+    },
+    {
+      name: 'audit-knows-no-identity',
+      severity: 'error',
+      from: { path: '^src/audit/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/identity/' },
+    },
+    {
       name: 'sql-lives-in-repositories',
       comment: 'Controllers ask services; only a service opens a repository',
       severity: 'error',
