@@ -54,6 +54,16 @@ describe('the server as a process', () => {
     }
   });
 
+  it('says in one line that production needs a provider of its own, and starts nothing', async () => {
+    const dataDir = join(folder(), 'never-made');
+    const server = start({ DATA_DIR: dataDir, NODE_ENV: 'production' });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toBe(
+      'The environment is not right: OIDC_ISSUER is not set: in production people log in at an OpenID provider of your own\n',
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
   it('names every fault of its settings at once, and starts nothing', async () => {
     const dataDir = join(folder(), 'never-made');
     const server = start({ DATA_DIR: dataDir, PORT: 'x', LOG_LEVEL: 'y' });
