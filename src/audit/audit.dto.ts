@@ -1,15 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, isISO8601, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { ProblemError } from '../platform/http/problem.js';
-import { IsMunicipalityCode } from '../platform/http/validators.js';
+import { IsLine, IsMunicipalityCode } from '../platform/http/validators.js';
 import { NATIONAL_CHAIN, OUTCOMES } from './audit-event.js';
 import type { Outcome } from './audit-event.js';
 import type { AuditFilter, AuditPlace, ChainedEvent } from './audit.repository.js';
 
 const LONGEST = 300;
 const LIMIT = 'Geef een getal van 1 tot en met 500.';
-const MOMENT = 'Geef een moment als 2026-11-23T12:00:00Z.';
+
+/** By ISO 8601, which also has weeks, days of the year and leap seconds: of those no moment can be made. */
+function IsMoment(): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isMoment',
+      validator: {
+        validate: (value) =>
+          isISO8601(value, { strict: true, strictSeparator: true }) && !Number.isNaN(Date.parse(value as string)),
+      },
+    },
+    { message: 'Geef een moment als 2026-11-23T12:00:00Z.' },
+  );
+}
 
 export class AuditFilterQuery {
   @ApiPropertyOptional({ example: 'GM0193', description: 'Whose data it was about' })
@@ -19,12 +32,12 @@ export class AuditFilterQuery {
 
   @ApiPropertyOptional({ example: 'controller:GM0193', description: 'Who did it' })
   @IsOptional()
-  @MaxLength(LONGEST, { message: 'Geef de persoon zoals die in het logboek staat.' })
+  @IsLine(LONGEST, 'Geef de persoon zoals die in het logboek staat.')
   person?: string;
 
   @ApiPropertyOptional({ example: 'POST /v1/declarations/:id/approval' })
   @IsOptional()
-  @MaxLength(LONGEST, { message: 'Geef de handeling zoals die in het logboek staat.' })
+  @IsLine(LONGEST, 'Geef de handeling zoals die in het logboek staat.')
   action?: string;
 
   @ApiPropertyOptional({ enum: OUTCOMES })
@@ -34,17 +47,17 @@ export class AuditFilterQuery {
 
   @ApiPropertyOptional({ example: 'GM0193-2024-1', description: 'On what' })
   @IsOptional()
-  @MaxLength(LONGEST, { message: 'Geef het object zoals dat in het logboek staat.' })
+  @IsLine(LONGEST, 'Geef het object zoals dat in het logboek staat.')
   object?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'From this moment on' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: MOMENT })
+  @IsMoment()
   from?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Until this moment, not included' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: MOMENT })
+  @IsMoment()
   until?: string;
 }
 

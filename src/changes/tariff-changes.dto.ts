@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { TARIFF_CODES } from '../kernel/tariff-schedule.js';
 import type { TariffCode } from '../kernel/tariff-schedule.js';
-import { IsCalendarDate } from '../platform/http/validators.js';
+import { IsCalendarDate, MayBeLeftOut } from '../platform/http/validators.js';
 import { TariffDto } from '../reference/reference.dto.js';
 import { RulesEffectDto } from './change-effect.dto.js';
 import { ReassessmentDto } from './reassessment.dto.js';
@@ -20,7 +20,7 @@ export class NewTariffDto {
     default: 'adopted',
     description: 'Announced: known from a letter, not yet law; figures do not rest on it until it is adopted',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['announced', 'adopted'], { message: 'Kies announced of adopted.' })
   state: 'announced' | 'adopted' = 'adopted';
 
@@ -78,7 +78,7 @@ export class AdoptionDto {
   confirmedUntil?: string;
 
   @ApiPropertyOptional({ maxLength: SOURCE_LENGTH, description: 'Where it became law; left out: what announced it' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNotEmpty({ message: 'Geef de bron: de Staatscourant, het artikel of de brief.' })
   @MaxLength(SOURCE_LENGTH, { message: `De bron mag hoogstens ${SOURCE_LENGTH} tekens lang zijn.` })
   source?: string;
@@ -98,7 +98,7 @@ export class ConfirmationDto {
   confirmedUntil!: string;
 
   @ApiPropertyOptional({ maxLength: SOURCE_LENGTH, description: 'Where it was seen; left out: the source it has' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNotEmpty({ message: 'Geef de bron: de Staatscourant, het artikel of de brief.' })
   @MaxLength(SOURCE_LENGTH, { message: `De bron mag hoogstens ${SOURCE_LENGTH} tekens lang zijn.` })
   source?: string;

@@ -35,12 +35,12 @@ export class AccessTokens {
     } catch (error) {
       if (error instanceof ProblemError) throw error;
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw providerAway(error);
-      throw unauthenticated();
+      throw Object.assign(unauthenticated(), { cause: error });
     }
   }
 }
 
-/** One answer to whatever is wrong with a token: who forges one learns nothing from it. */
+/** One answer to whatever is wrong with a token: who forges one learns nothing from it. The log is told the cause. */
 export function unauthenticated(): ProblemError {
   return new ProblemError(
     'unauthenticated',

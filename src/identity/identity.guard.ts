@@ -121,7 +121,11 @@ export class IdentityGuard extends RequestGuard {
       if (!SAFE.has(request.method)) this.refuseForeignPage(request, secret);
       return { caller: session, via: 'session' };
     } catch (error) {
-      if (error instanceof ProblemError && error.type !== 'unavailable') await this.limits.countStranger(request);
+      if (error instanceof ProblemError) {
+        // who tries doors is seen in the log: from where, and never with what
+        request.log.warn({ address: request.ip, problem: error.type, err: error.cause }, 'nobody is proven to ask');
+        if (error.type !== 'unavailable') await this.limits.countStranger(request);
+      }
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 import { BASES, COMPONENTS, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
-import { IsCalendarDate, IsFiscalYear } from '../platform/http/validators.js';
+import { IsCalendarDate, IsFiscalYear, MayBeLeftOut } from '../platform/http/validators.js';
 import { GROUPINGS } from './national-balances.repository.js';
 import type { Grouping } from './national-balances.repository.js';
 
@@ -11,7 +11,7 @@ const YEAR_MESSAGE = `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.`;
 
 export class YearsQuery extends KnownOnQuery {
   @ApiPropertyOptional({ minimum: FIRST_FISCAL_YEAR, description: 'Default: the first year of the scheme, 2022' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsFiscalYear(YEAR_MESSAGE)
   fromYear: number = FIRST_FISCAL_YEAR;

@@ -183,7 +183,7 @@ describe('logging in by browser', () => {
       expect([headers, status, text.includes('urn:opvangboek:problem:forbidden')]).toEqual([headers, 403, true]);
     }
     // then it is only its content that is not right
-    expect((await write({ 'x-csrf-token': csrf, origin: url })).status).toBe(400);
+    expect((await write({ 'x-csrf-token': csrf, origin: url })).status).toBe(415);
     // the token of one session is not that of another
     const other = await loggedIn({ role: 'vng-analyst', nickname: 'bas' });
     expect(await csrfOf(other)).not.toBe(csrf);

@@ -9,6 +9,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -25,15 +26,19 @@ import { FUNDING_ROUTES } from '../../kernel/scheme.js';
 import type { FundingRoute } from '../../kernel/scheme.js';
 import type { RecordedMapping } from './ledger-mapping.repository.js';
 
+const VERSION = 'Geef het nummer van een versie.';
 const HEADING = { message: 'Geef de kop van de kolom als tekst van hoogstens 100 tekens.' };
 const MOST_RULES = 1_000;
+/** As large as the database can count them. */
+const LAST_VERSION = 2_147_483_647;
 
 export class MappingVersionQuery {
   @ApiPropertyOptional({ example: 2, description: 'Default: the last one' })
   @IsOptional()
   @Type(() => Number)
-  @IsInt({ message: 'Geef het nummer van een versie.' })
-  @Min(1, { message: 'Geef het nummer van een versie.' })
+  @IsInt({ message: VERSION })
+  @Min(1, { message: VERSION })
+  @Max(LAST_VERSION, { message: VERSION })
   version?: number;
 }
 

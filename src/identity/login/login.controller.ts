@@ -89,7 +89,7 @@ async function orFailedPage(reply: FastifyReply, work: () => Promise<void>): Pro
     await work();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    if (error.cause !== undefined) reply.log.warn({ err: error.cause }, 'a login failed');
+    reply.log.warn({ address: reply.request.ip, problem: error.type, err: error.cause }, 'a login failed');
     await html(reply.status(PROBLEMS[error.type].status), failedPage(error.message));
   }
 }

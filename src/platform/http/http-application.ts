@@ -13,9 +13,10 @@ import { VERSION } from '../version.js';
 import { loggerOptions, ServerLog } from './logging.js';
 import { publishOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
+import { limitContent } from './request-content.js';
 import { RequestGuard } from './request-guard.js';
 import { routeTable } from './route-table.js';
-import { answerBadAddress, answerBadConnection } from './unrouted-problems.js';
+import { answerBadAddress, answerBadConnection, answerExpectation } from './unrouted-problems.js';
 import { validationPipe } from './validation.js';
 
 const ONE_MEBIBYTE = 1024 * 1024;
@@ -33,6 +34,8 @@ export async function createHttpApplication(module: DynamicModule, config: AppCo
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadConnection,
+    // a request without a host gets a problem from us, and not a bare answer from Node
+    http: { requireHostHeader: false },
     logger: loggerOptions(config.logLevel),
   });
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -46,6 +49,7 @@ export async function createHttpApplication(module: DynamicModule, config: AppCo
 async function configure(application: NestFastifyApplication, config: AppConfig): Promise<void> {
   const server = application.getHttpAdapter().getInstance();
   const routes = routeTable(server);
+  server.server.on('checkExpectation', answerExpectation);
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('API-Version', VERSION).header('Cache-Control', 'no-store');
   });
@@ -58,6 +62,7 @@ async function configure(application: NestFastifyApplication, config: AppConfig)
   await application.register(cookie);
   // which requests count together is for the guard to say
   await application.register(rateLimit, { global: false });
+  limitContent(server);
   guardRequests(application);
   await application.register(multipart, {
     limits: { files: 1, fileSize: config.uploadMaxBytes, fields: 5, fieldSize: 1_000, headerPairs: 50 },

@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { addDays, isIsoDate } from '../../kernel/period.js';
 import { startOfDutchDay } from '../dutch-dates.js';
+import { MayBeLeftOut } from './validators.js';
 
 /** Stand van: every reading can be asked as it was known at a moment, or at the end of a day in the Netherlands. */
 
@@ -23,7 +24,7 @@ export class KnownOnQuery {
     description:
       'Answer as it was known at this moment, or at the end of this day (YYYY-MM-DD) in the Netherlands; default: now',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateBy(
     { name: 'isMoment', validator: { validate: isMoment } },
     { message: 'Geef een moment als 2022-11-01T12:00:00Z, of een datum als 2022-11-01.' },

@@ -7,6 +7,8 @@ import { errorCode } from '../error-code.js';
 export function loggerOptions(level: string): NonNullable<FastifyServerOptions['logger']> {
   return {
     level,
+    // they hold tokens and cookies, and parts of the framework tell of them at the level trace
+    redact: { paths: ['headers', '*.headers'], remove: true },
     serializers: {
       // an address without its query
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VERSION } from '../version.js';
@@ -44,6 +45,13 @@ export function answerBadConnection(error: Error & { readonly code?: string }, s
   const headers = { ...BARE_HEADERS, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** A wish that nobody here can meet (RFC 9110, section 10.1.1); Node would answer it by itself, without a word. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const problem = problemBody({ type: 'invalid-request', detail: 'Wat het verzoek verwacht, kan hier niet.' }, '/');
+  const body = JSON.stringify({ ...problem, status: 417 });
+  response.writeHead(417, { ...BARE_HEADERS, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
 
 const NOT_HTTP = { status: 400, detail: 'Het verzoek kon niet worden gelezen.' };

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { isIsoDate } from '../../kernel/period.js';
 import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 
@@ -12,6 +12,16 @@ export function IsCalendarDate(): PropertyDecorator {
       defaultMessage: () => 'Geef een datum als 2024-02-29.',
     },
   });
+}
+
+/** May be left out; what is there must be right, null too, which IsOptional lets pass. */
+export function MayBeLeftOut(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
+
+/** A line of text without control characters: the database cannot hold all of those. */
+export function IsLine(longest: number, message: string): PropertyDecorator {
+  return Matches(new RegExp(`^\\P{Cc}{0,${longest}}$`, 'u'), { message });
 }
 
 /** As the statistics office writes it: GM0193. Whether there is such a municipality is another question. */

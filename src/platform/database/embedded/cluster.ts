@@ -102,6 +102,8 @@ export async function startCluster(cluster: Cluster): Promise<StartFailure | nul
     max_connections: '60',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // no errors of statements: they tell the values that were written, and the application logs them without
+    log_min_messages: 'log',
     ...(cluster.fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
