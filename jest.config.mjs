@@ -8,7 +8,8 @@ export default {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/harness/global-setup.mjs',
   globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
-  testTimeout: 60_000,
+  // no measure of speed: what never ends is ended, also on a machine that is busy with other things
+  testTimeout: 180_000,
   // jest leaves one core idle, which of two is half
   maxWorkers: '100%',
 };
