@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CookieJar } from '../harness/cookie-jar.js';
 import type { Answer } from '../harness/cookie-jar.js';
+import { freePort } from '../harness/free-port.js';
 import { startServerProcess } from '../harness/server-process.js';
 import type { ServerProcess } from '../harness/server-process.js';
 import { createTestDatabase, setting } from '../harness/test-database.js';
@@ -13,15 +12,6 @@ import type { TestDatabase } from '../harness/test-database.js';
 
 const AUDIENCE = 'https://opvangboek.example/api';
 const GROUP = 'opvangboek-controllers-zwolle';
-
-/** A port that is free now; the two programs must know each other's before they start. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('with the identity provider of an organisation', () => {
   let database: TestDatabase;

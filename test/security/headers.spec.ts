@@ -11,6 +11,9 @@ import { connected } from '../harness/test-database.js';
 const ELSEWHERE = 'https://elders.example';
 const REQUESTS_PER_MINUTE = 100;
 const YEAR_SECONDS = 31_536_000;
+/** What answers can be; text says in which character set. */
+const KINDS =
+  /^((application\/json|text\/(html|css|csv)); charset=utf-8|text\/event-stream|application\/vnd\.openxml\S+)$/;
 const SESSION = '00000000-0000-4000-8000-000000000001';
 
 /** An answer in as much as is looked at here. */
@@ -95,6 +98,11 @@ describe('every answer', () => {
     const answer = await ask();
     expect(answer.status).toBe(status);
     isProtected(answer);
+    expect(answer.headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    if (status < 204) expect(answer.headers['content-type']).toMatch(KINDS);
   });
 
   const refused: readonly (readonly [string, number, () => PromiseLike<Answer>])[] = [

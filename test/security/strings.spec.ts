@@ -7,12 +7,15 @@ import type { Operation, Values } from '../harness/operations.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
-/** What people and programs put where a name was expected. */
-const NAUGHTY: readonly string[] = [
-  ...['', ' ', 'null', '[object Object]', '__proto__', '%', '_', '\\', "' OR '1'='1", "'; DROP TABLE posting; --"],
-  ...['"><img src=x onerror=alert(1)>', '${7*7}', '../../etc/passwd', '$(id)', '%s%n%d', '%00', '=1+1', '-1-1'],
-  ...['\0', 'a\0b', '\r\nX-Injected: 1', '\u2028', '\u202egpj', '\ufeff', 'e\u0301', '😀', '２０２４', 'GM٠١٩٣'],
+/** What people and programs put where a name was expected: these at every place, */
+const EVERYWHERE: readonly string[] = ['', '\0', "' OR '1'='1", '../../etc/passwd'];
+/** and these at each place some of them, so that no place is spared and the test has an end. */
+const IN_TURN: readonly string[] = [
+  ...[' ', 'null', '[object Object]', '__proto__', '%', '_', '\\', "'; DROP TABLE posting; --", '$(id)', '${7*7}'],
+  ...['"><img src=x onerror=alert(1)>', '%s%n%d', '%00', '=1+1', '-1-1', 'a\0b', '\r\nX-Injected: 1', '\u2028'],
+  ...['\u202egpj', '\ufeff', 'e\u0301', '😀', '２０２４', 'GM٠١٩٣'],
 ];
+const TURNS = 4;
 
 /** Numbers beyond what anything here counts. */
 const NUMBERS: readonly string[] = [
@@ -99,9 +102,18 @@ describe('whatever stands where a value was expected', () => {
     expect(everywhere('x').length).toBeGreaterThan(120);
   });
 
-  it.each(NAUGHTY)('is answered as a value: %j', async (value) => {
+  it.each(EVERYWHERE)('is answered as a value: %j', async (value) => {
     expect(await wrongAnswers(everywhere(value), value)).toEqual([]);
   });
+
+  it.each(IN_TURN.map((value, index) => [value, index] as const))(
+    'is answered as a value, in turn: %j',
+    async (...row) => {
+      const [value, index] = row;
+      const asked = everywhere(value).filter((_, place) => (place + index) % TURNS === 0);
+      expect(await wrongAnswers(asked, value)).toEqual([]);
+    },
+  );
 
   it.each(NUMBERS)('is answered as a number: %s', async (value) => {
     const inBody = /^-?\d+(\.\d+)?(e\d+)?$/.test(value) ? Number(value) : value;
