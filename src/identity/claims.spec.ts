@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../platform/config/app-config.js';
@@ -10,18 +12,33 @@ import { ROLES } from './roles.js';
 
 const OFFICER = { sub: 'a-1', name: 'Anna', roles: ['finance-officer'], municipality: 'GM0177' };
 
-/** The claims as an operator names them, by the settings of docs/operations.md. */
-function claimsOf(settings: Record<string, string>): ClaimNames {
+const OPERATIONS = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+
+/** The settings that docs/operations.md gives as an example, read as in production; its file with a key is not here. */
+function exampleOf(product: string): ClaimNames {
+  const [, block = ''] =
+    new RegExp(`\\*\\*${product}\\.\\*\\*[^\`]*\`[^\`]*\`[^\`]*\`\`\`\\n(.*?)\`\`\``, 's').exec(OPERATIONS) ?? [];
+  const lines = block.trim().split('\n');
+  const settings = Object.fromEntries(
+    lines.map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  const { OIDC_CLIENT_KEY_FILE: file, ...others } = settings;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const { provider } = readConfig({
+    NODE_ENV: 'production',
     PUBLIC_URL: 'https://opvangboek.example',
-    OIDC_ISSUER: 'https://login.example',
-    OIDC_CLIENT_ID: 'opvangboek',
-    OIDC_CLIENT_SECRET: 'secret',
-    OIDC_AUDIENCE: 'api://opvangboek',
-    ...settings,
+    ...others,
+    ...(file === undefined ? {} : { OIDC_CLIENT_KEY: key }),
   }).identity;
-  if (provider === null) throw new Error('there is no provider');
+  if (provider === null) throw new Error(`there is no example for ${product}`);
   return provider.claims;
+}
+
+/** What the provider calls that which means this here. */
+function valueOf(names: ClaimNames, meaning: string): string {
+  const [value = 'nothing'] = [...(names.roleMap ?? [])].find(([, said]) => said === meaning) ?? [];
+  return value;
 }
 
 describe('who somebody is, by the claims of a provider', () => {
@@ -46,6 +63,7 @@ describe('who somebody is, by the claims of a provider', () => {
     ['a role that says of which municipality', { sub: 'a', roles: ['auditor:GM0193'] }, ['auditor'], 'GM0193'],
     ['the same said twice', { ...OFFICER, roles: ['auditor:GM0177'] }, ['auditor'], 'GM0177'],
     ['a role of the country', { sub: 'a', roles: ['vng-analyst'] }, ['vng-analyst'], null],
+    ['a municipality as a list of one', { ...OFFICER, municipality: ['GM0177'] }, ['finance-officer'], 'GM0177'],
     ['a role of the country, and a municipality aside', { ...OFFICER, roles: ['vng-admin'] }, ['vng-admin'], null],
     [
       'groups of other applications',
@@ -62,12 +80,16 @@ describe('who somebody is, by the claims of a provider', () => {
     ['an empty person', { ...OFFICER, sub: '' }, 'zegt niet wie u bent'],
     ['a person that is no text', { ...OFFICER, sub: 7 }, 'zegt niet wie u bent'],
     ['a person of 256 letters', { ...OFFICER, sub: 'x'.repeat(256) }, 'zegt niet wie u bent'],
+    ['a person with a line end', { ...OFFICER, sub: 'a-1\n' }, 'zegt niet wie u bent'],
+    ['a person with half a character', { ...OFFICER, sub: 'a-\ud83d' }, 'zegt niet wie u bent'],
     ['no roles', { ...OFFICER, roles: undefined }, 'nog geen rol'],
     ['roles that mean nothing here', { ...OFFICER, roles: ['payroll'] }, 'nog geen rol'],
     ['a role with too much in it', { ...OFFICER, roles: ['controller:GM0177:x'] }, 'nog geen rol'],
+    ['a role of the country at a municipality', { ...OFFICER, roles: ['vng-analyst:GM0177'] }, 'nog geen rol'],
     ['roles here and there', { ...OFFICER, roles: ['controller', 'ministry-reader'] }, 'gebruik twee accounts'],
     ['no municipality', { ...OFFICER, municipality: undefined }, 'precies één gemeente'],
     ['two municipalities', { ...OFFICER, roles: ['controller:GM0193'] }, 'precies één gemeente'],
+    ['two municipalities in the claim', { ...OFFICER, municipality: ['GM0177', 'GM0193'] }, 'precies één gemeente'],
     ['something that is no code', { ...OFFICER, municipality: 'gm0177' }, 'precies één gemeente'],
   ])('is refused with %s', (_story, claims, words) => {
     expect(() => callerOf(claims, USUAL_CLAIMS)).toThrow(ProblemError);
@@ -81,20 +103,19 @@ describe('who somebody is, by the claims of a provider', () => {
   });
 
   it('reads the groups of Entra ID by a map', () => {
-    const [officers, controllers, vng] = ['0f6c1a', '7b21d4', 'c3d9e8'];
-    const names = claimsOf({
-      OIDC_PERSON_CLAIM: 'oid',
-      OIDC_ROLES_CLAIM: 'groups',
-      OIDC_ROLE_MAP: `${officers}=finance-officer:GM0177,${controllers}=controller:GM0177,${vng}=vng-analyst`,
-    });
-    const of = (...groups: string[]): unknown =>
+    const names = exampleOf('Entra ID');
+    const [officers, controllers, vng] = ['finance-officer:GM0177', 'controller:GM0177', 'vng-analyst'].map((meaning) =>
+      valueOf(names, meaning),
+    );
+    const of = (...groups: unknown[]): unknown =>
       callerOf({ sub: 'per-app', oid: 'person-1', name: 'Anna', groups }, names);
-    expect(of(officers, 'another')).toEqual({
+    expect(of(officers, '5e0d2a44-another-application')).toEqual({
       person: 'person-1',
       name: 'Anna',
       roles: ['finance-officer'],
       municipalityCode: 'GM0177',
     });
+    expect(of(officers, controllers)).toMatchObject({ roles: ['finance-officer', 'controller'] });
     expect(of(vng)).toMatchObject({ roles: ['vng-analyst'], municipalityCode: null });
     // what the map does not name means nothing, a role of ours by its own name neither
     expect(() => of('vng-admin')).toThrow('nog geen rol');
@@ -102,14 +123,10 @@ describe('who somebody is, by the claims of a provider', () => {
   });
 
   it('reads the roles of a Keycloak realm, and the municipality from a claim', () => {
-    const names = claimsOf({
-      OIDC_ROLES_CLAIM: 'realm_access.roles',
-      OIDC_ROLE_MAP: 'opvang-invoer=finance-officer\nopvang-akkoord=controller\nvng=vng-analyst',
-      OIDC_MUNICIPALITY_CLAIM: 'gemeentecode',
-    });
+    const names = exampleOf('Keycloak');
     const claims = {
       sub: 'k-1',
-      realm_access: { roles: ['offline_access', 'opvang-akkoord'] },
+      realm_access: { roles: ['offline_access', valueOf(names, 'controller')] },
       gemeentecode: 'GM0193',
     };
     expect(callerOf(claims, names)).toEqual({
@@ -118,7 +135,8 @@ describe('who somebody is, by the claims of a provider', () => {
       roles: ['controller'],
       municipalityCode: 'GM0193',
     });
-    expect(() => callerOf({ ...claims, realm_access: 'opvang-akkoord' }, names)).toThrow('nog geen rol');
+    expect(() => callerOf({ ...claims, realm_access: valueOf(names, 'controller') }, names)).toThrow('nog geen rol');
+    expect(() => callerOf({ ...claims, gemeentecode: undefined }, names)).toThrow('precies één gemeente');
   });
 
   it('takes a claim by its whole name before a path of its parts', () => {
@@ -142,17 +160,5 @@ describe('who somebody is, by the claims of a provider', () => {
         }
       }),
     );
-  });
-});
-
-describe('whose rows somebody may see', () => {
-  const of = (roles: readonly string[], municipalityCode: string | null): string =>
-    scopeOf({ person: 'x', name: 'x', roles: roles as never, municipalityCode });
-
-  it('are their municipality’s; everybody’s, for VNG; what was published, for the ministry', () => {
-    expect(of(['finance-officer', 'controller'], 'GM0193')).toBe('GM0193');
-    expect(of(['vng-analyst'], null)).toBe('all');
-    expect(of(['vng-admin'], null)).toBe('all');
-    expect(of(['ministry-reader'], null)).toBe('published');
   });
 });

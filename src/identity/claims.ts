@@ -9,8 +9,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 const LONGEST_PERSON = 255;
 const LONGEST_NAME = 100;
 const MUNICIPALITY = /^GM[0-9]{4}$/;
-// eslint-disable-next-line no-control-regex -- they are what must not be there
-const UNREADABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** Control characters, ends of lines, and halves of characters, which a database would keep as something else. */
+const UNREADABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /**
  * Who somebody is here, by what the identity provider says of them. Values that mean nothing here are left aside, since
@@ -41,10 +41,11 @@ export function callerOf(claims: Claims, names: ClaimNames): Caller {
   return { person, name: nameOf(claims, names, person), roles, municipalityCode };
 }
 
-/** `value` as the provider gives it, or what the map says that it means: a role, or a role with a municipality. */
+/** `value` as the provider gives it, or what the map says that it means: a role, or a municipal role with its municipality. */
 function grantOf(value: string, map: ClaimNames['roleMap']): { role: Role; municipality: string | null }[] {
   const [role = '', municipality = null, ...more] = (map === null ? value : (map.get(value) ?? '')).split(':');
-  return isRole(role) && more.length === 0 ? [{ role, municipality }] : [];
+  if (!isRole(role) || more.length > 0 || (municipality !== null && !isMunicipalRole(role))) return [];
+  return [{ role, municipality }];
 }
 
 function nameOf(claims: Claims, names: ClaimNames, person: string): string {

@@ -81,7 +81,8 @@ describe('acts that come at the same moment', () => {
     expect([statuses(answers, 200).length, statuses(answers, 409).length]).toEqual([1, AT_ONCE - 1]);
     const { body } = await app.http.get(`/v1/declarations/${id}`).expect(200);
     const { body: figures } = await app.http.get('/v1/municipalities/GM0362/shortfall?fromYear=2024&toYear=2024');
-    expect(figures.total.realCost).toBe(body.status === 'approved' ? '10.00' : '0.00');
+    // sent back is nothing posted, and what is not there has no total
+    expect(figures.total?.realCost ?? null).toBe(body.status === 'approved' ? '10.00' : null);
     const decided = [...(await eventsOf(id, 'approval')), ...(await eventsOf(id, 'return'))];
     expect(decided).toEqual([body.decidedBy]);
   });

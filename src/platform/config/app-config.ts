@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { errorCode } from '../error-code.js';
 import { identityConfig } from './identity-config.js';
@@ -77,6 +78,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     if (!allowed.includes(value)) faults.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
     return value;
   };
+  const networks = (name: string): string[] => {
+    const parts = (setting(name) ?? '').split(',').map((part) => part.trim());
+    const given = parts.filter((part) => part !== '');
+    for (const part of given) {
+      if (!isNetwork(part)) faults.push(`${name} must be addresses, or networks as 10.0.0.0/8, not "${part}"`);
+    }
+    return given;
+  };
 
   const isProduction = oneOf('NODE_ENV', 'development', ['development', 'test', 'production']) === 'production';
   const config: AppConfig = {
@@ -89,7 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
     identity: identityConfig({ text: setting, integer, fault: (message) => faults.push(message) }, isProduction),
     host: setting('HOST') ?? THIS_MACHINE,
-    trustedProxies: (setting('TRUSTED_PROXIES') ?? '').split(',').filter((address) => address.trim() !== ''),
+    trustedProxies: networks('TRUSTED_PROXIES'),
   };
   if (config.identity.provider === null && config.host !== THIS_MACHINE && !isProduction) {
     faults.push(`HOST must be ${THIS_MACHINE} without OIDC_ISSUER: the demo people log in without a password`);
@@ -98,8 +107,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
   if (config.migrationUrl !== null && config.databaseUrl === null) {
     faults.push('DATABASE_MIGRATION_URL needs DATABASE_URL beside it');
   }
-  if (faults.length > 0) throw new ConfigError(faults);
+  // a setting that is asked for twice is wrong once
+  if (faults.length > 0) throw new ConfigError([...new Set(faults)]);
   return config;
+}
+
+/** An address, or a network as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '1', ...more] = text.split('/');
+  const mostBits = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && more.length === 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= mostBits;
 }
 
 /** What a file holds, as a secret is handed to a container. */

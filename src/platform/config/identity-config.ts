@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+
 /** Who people are is for an OpenID provider to say: which one, and what its claims mean here. */
 export interface IdentityConfig {
   /** The provider of the organisation; null: the embedded one with demo people, which is refused in production. */
@@ -98,6 +100,8 @@ function providerConfig(settings: SettingReader, isProduction: boolean): Provide
   const [clientKey, clientSecret] = [text('OIDC_CLIENT_KEY'), text('OIDC_CLIENT_SECRET')];
   if ((clientKey === null) === (clientSecret === null)) {
     fault('OIDC_CLIENT_KEY (better) or OIDC_CLIENT_SECRET must be set, and not both');
+  } else if (clientKey !== null && !isSigningKey(clientKey)) {
+    fault('OIDC_CLIENT_KEY must be an RSA key in PEM (PKCS 8), as -----BEGIN PRIVATE KEY-----');
   }
   const provider = {
     issuer,
@@ -128,16 +132,29 @@ function providerConfig(settings: SettingReader, isProduction: boolean): Provide
   return provider;
 }
 
-/** `value=role` or `value=role:GM0177`, with a comma or a new line between. */
+/** Whether a key can prove who the application is: one that cannot would show only when somebody logs in. */
+function isSigningKey(pem: string): boolean {
+  try {
+    return pem.startsWith('-----BEGIN PRIVATE KEY-----') && createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
+const MEANING = /^(.*\S)\s*=\s*([a-z-]+(?::GM[0-9]{4})?)$/;
+
+/** `value=role` or `value=role:GM0177`, with a comma or a new line between; each value once, lest a meaning get lost. */
 function roleMap({ text, fault }: SettingReader): ReadonlyMap<string, string> | null {
   const given = text('OIDC_ROLE_MAP');
   if (given === null) return null;
   const map = new Map<string, string>();
   for (const part of given.split(/[,\n]/)) {
     if (part.trim() === '') continue;
-    const at = part.lastIndexOf('=');
-    if (at > 0) map.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
-    else fault(`OIDC_ROLE_MAP must be as value=role,value=role:GM0177, not "${part.trim()}"`);
+    const [, value, meaning] = MEANING.exec(part.trim()) ?? [];
+    if (value === undefined || meaning === undefined) {
+      fault(`OIDC_ROLE_MAP must be as value=role,value=role:GM0177, not "${part.trim()}"`);
+    } else if (map.has(value)) fault(`OIDC_ROLE_MAP says more than once what "${value}" means`);
+    else map.set(value, meaning);
   }
   return map;
 }
