@@ -16,8 +16,7 @@ const OPERATIONS = readFileSync(new URL('../../docs/operations.md', import.meta.
 
 /** The settings that docs/operations.md gives as an example, read as in production; its file with a key is not here. */
 function exampleOf(product: string): ClaimNames {
-  const [, block = ''] =
-    new RegExp(`\\*\\*${product}\\.\\*\\*[^\`]*\`[^\`]*\`[^\`]*\`\`\`\\n(.*?)\`\`\``, 's').exec(OPERATIONS) ?? [];
+  const [, block = ''] = new RegExp(`\\*\\*${product}\\.\\*\\*.*?\`\`\`\\n(.*?)\`\`\``, 's').exec(OPERATIONS) ?? [];
   const lines = block.trim().split('\n');
   const settings = Object.fromEntries(
     lines.map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
