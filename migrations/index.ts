@@ -11,6 +11,7 @@ import { DeclarationVersions1763900000011 } from './1763900000011-declaration-ve
 import { Walls1763900000012 } from './1763900000012-walls.js';
 import { Identity1763900000013 } from './1763900000013-identity.js';
 import { Audit1763900000014 } from './1763900000014-audit.js';
+import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Walls1763900000012,
   Identity1763900000013,
   Audit1763900000014,
+  ComponentBalances1763900000015,
 ];

@@ -40,8 +40,8 @@ export class DeductionRulesService {
     await this.reference.switchDeduction(tx, rule);
     const moment = await tx.recordingMoment();
     const question = this.changes.everyYear();
-    const before = await this.shortfall.nationalIn(tx, moment, question, 'year');
-    const after = await this.shortfall.nationalAtDeduction(tx, moment, question, 'year', rule);
+    const before = await this.shortfall.nationalIn(tx, moment, question, ['year']);
+    const after = await this.shortfall.nationalAtDeduction(tx, moment, question, ['year'], rule);
     const jobId = await this.reassessments.order(
       tx,
       { kind: 'rules', id: `deduction-${rule.year}` },

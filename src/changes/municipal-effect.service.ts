@@ -79,7 +79,7 @@ export class MunicipalEffectService {
   }
 
   private async nationalFigures(tx: Tx, moment: Date, year: number): Promise<NationalFigures> {
-    const national = await this.shortfall.nationalIn(tx, moment, this.allYears(year), 'year');
+    const national = await this.shortfall.nationalIn(tx, moment, this.allYears(year), ['year']);
     const ofYear = national.groups.find(({ key }) => key === String(year));
     if (!ofYear) throw new Error(`the national figures have no year ${year}`);
     return { ofYear, ofAllYears: national.total };

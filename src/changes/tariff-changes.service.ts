@@ -101,10 +101,10 @@ export class TariffChangesService {
   /** The ledger has not been reassessed yet: what it holds is before, the norm amounts at the new tariffs are after. */
   private async effect(tx: Tx, moment: Date, touchesFigures: boolean): Promise<RulesEffectDto> {
     const question = this.changes.everyYear();
-    const before = await this.shortfall.nationalIn(tx, moment, question, 'year');
+    const before = await this.shortfall.nationalIn(tx, moment, question, ['year']);
     if (!touchesFigures) return rulesEffect(before, before);
     const schedules = await this.tariffs.schedulesOn(tx, moment);
-    const after = await this.shortfall.nationalAtTariffs(tx, moment, question, 'year', schedules);
+    const after = await this.shortfall.nationalAtTariffs(tx, moment, question, ['year'], schedules);
     return rulesEffect(before, after);
   }
 }

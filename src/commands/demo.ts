@@ -49,7 +49,7 @@ async function fill(application: INestApplicationContext): Promise<void> {
 
   const shortfall = application.get(ShortfallService);
   const question = shortfall.questionOf({ fromYear: FIRST_FISCAL_YEAR });
-  console.log(`\n${nationalTable(await shortfall.national(question, 'year', null))}\n`);
+  console.log(`\n${nationalTable(await shortfall.national(question, ['year'], null))}\n`);
 
   const exports = application.get(ExportsService);
   const { id } = await exports.make(question, null, 'demo');

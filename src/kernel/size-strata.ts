@@ -23,6 +23,12 @@ export interface FrameMunicipality {
 /** Where one size class of municipalities ends and the next begins: under 20,000 inhabitants, from 20,000, … 250,000. */
 export const SIZE_CLASS_BOUNDARIES: readonly number[] = [20_000, 50_000, 100_000, 250_000];
 
+/** The size class of a municipality by its inhabitants. Example: 20,000 gives "20000-50000", 19,999 gives "0-20000". */
+export function sizeClassOf(population: number): string {
+  const from = SIZE_CLASS_BOUNDARIES.filter((boundary) => boundary <= population).at(-1) ?? 0;
+  return rangeName({ from, until: SIZE_CLASS_BOUNDARIES.find((boundary) => boundary > population) ?? null });
+}
+
 /** What the figure is taken to be in proportion to, in a stratum. */
 export type Auxiliary = 'realised-places' | 'population';
 

@@ -220,6 +220,39 @@ export class YearBalanceEntity {
   quantity!: string;
 }
 
+@Entity('component_balance')
+export class ComponentBalanceEntity {
+  @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'component_balance_pk' })
+  municipalityCode!: string;
+
+  @PrimaryColumn('integer', { name: 'fiscal_year', primaryKeyConstraintName: 'component_balance_pk' })
+  fiscalYear!: number;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'component_balance_pk' })
+  component!: string;
+
+  @Column('numeric', { name: 'real_cost_eur', precision: 18, scale: 2 })
+  realCostEur!: string;
+
+  @Column('numeric', { name: 'entitlement_eur', precision: 18, scale: 2 })
+  entitlementEur!: string;
+
+  @Column('numeric', { name: 'received_eur', precision: 18, scale: 2 })
+  receivedEur!: string;
+
+  @Column('numeric', { name: 'provisional_entitlement_eur', precision: 18, scale: 2 })
+  provisionalEntitlementEur!: string;
+
+  @Column('numeric', { name: 'deduction_eur', precision: 18, scale: 2 })
+  deductionEur!: string;
+
+  @Column('numeric', { precision: 18, scale: 2 })
+  quantity!: string;
+
+  @Column('numeric', { name: 'quantity_without_tariff', precision: 18, scale: 2 })
+  quantityWithoutTariff!: string;
+}
+
 @Entity('chain_head')
 export class ChainHeadEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'chain_head_pk' })

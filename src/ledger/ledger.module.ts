@@ -8,6 +8,7 @@ import {
   MonthBalanceEntity,
   PostingEntity,
   YearBalanceEntity,
+  ComponentBalanceEntity,
 } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
@@ -22,6 +23,7 @@ import { VerifyLedgerService } from './verify-ledger.service.js';
       PostingEntity,
       MonthBalanceEntity,
       YearBalanceEntity,
+      ComponentBalanceEntity,
       ChainHeadEntity,
     ]),
   ],

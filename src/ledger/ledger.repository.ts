@@ -4,7 +4,7 @@ import { amount } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import type { Component } from '../kernel/scheme.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
-import { ACCOUNT_SUMS, QUANTITY_SUMS } from './account-sums.js';
+import { ACCOUNT_SUMS, COMPONENT_MEASURES, MEASURE_COLUMNS, QUANTITY_SUMS } from './account-sums.js';
 import type { EntryRow, PostingRow } from './entry-hash.js';
 
 /** The end of a municipality's chain. */
@@ -119,7 +119,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Adds the postings of these entries to the balances by month and by year, in one statement. */
+  /** Adds the postings of these entries to the balances by month, by year and by component, in one statement. */
   async addToBalances(tx: Tx, municipalityCode: string, firstEntry: number, lastEntry: number): Promise<void> {
     await tx.query(
       `WITH change AS (
@@ -135,15 +135,22 @@ export class LedgerRepository {
          SELECT $1, change.* FROM change
          ON CONFLICT ON CONSTRAINT month_balance_pk DO UPDATE
             SET amount_eur = balance.amount_eur + excluded.amount_eur, quantity = balance.quantity + excluded.quantity
+       ), by_year AS (
+         INSERT INTO year_balance AS balance (municipality_code, fiscal_year, component, account, cost_category,
+                funding_route, nature, certainty, amount_eur, quantity)
+         SELECT $1, fiscal_year, component, account, cost_category, funding_route, nature, certainty,
+                sum(amount_eur), sum(quantity)
+           FROM change
+          GROUP BY 2, 3, 4, 5, 6, 7, 8
+         ON CONFLICT ON CONSTRAINT year_balance_pk DO UPDATE
+            SET amount_eur = balance.amount_eur + excluded.amount_eur, quantity = balance.quantity + excluded.quantity
        )
-       INSERT INTO year_balance AS balance (municipality_code, fiscal_year, component, account, cost_category,
-              funding_route, nature, certainty, amount_eur, quantity)
-       SELECT $1, fiscal_year, component, account, cost_category, funding_route, nature, certainty,
-              sum(amount_eur), sum(quantity)
+       INSERT INTO component_balance AS balance (municipality_code, fiscal_year, component, ${MEASURE_COLUMNS.join(', ')})
+       SELECT $1, fiscal_year, component, ${COMPONENT_MEASURES}
          FROM change
-        GROUP BY 2, 3, 4, 5, 6, 7, 8
-       ON CONFLICT ON CONSTRAINT year_balance_pk DO UPDATE
-          SET amount_eur = balance.amount_eur + excluded.amount_eur, quantity = balance.quantity + excluded.quantity`,
+        GROUP BY 2, 3
+       ON CONFLICT ON CONSTRAINT component_balance_pk DO UPDATE
+          SET ${MEASURE_COLUMNS.map((name) => `${name} = balance.${name} + excluded.${name}`).join(', ')}`,
       [municipalityCode, firstEntry, lastEntry],
     );
   }

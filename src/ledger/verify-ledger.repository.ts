@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transactions.js';
+import { COMPONENT_MEASURES, MEASURE_COLUMNS } from './account-sums.js';
 import type { PostingRow } from './entry-hash.js';
 import { ENTRY_COLUMNS } from './ledger.repository.js';
 import type { ChainHead, RecordedEntry } from './ledger.repository.js';
@@ -18,7 +19,7 @@ type JoinedPosting = Omit<PostingRow, 'fiscalYear' | 'component'> & {
 /** A cell of a balance whose postings do not add up to what is kept; amounts as text, null where there is no row. */
 export interface DifferingBalance {
   readonly municipalityCode: string;
-  readonly balance: 'month_balance' | 'year_balance';
+  readonly balance: 'month_balance' | 'year_balance' | 'component_balance';
   readonly cell: string;
   readonly kept: string | null;
   readonly posted: string | null;
@@ -64,12 +65,13 @@ export class VerifyLedgerRepository {
     return [
       ...(await this.differing(tx, 'month_balance', ['fiscal_year', 'month'])),
       ...(await this.differing(tx, 'year_balance', ['fiscal_year'])),
+      ...(await this.differingComponents(tx)),
     ];
   }
 
   private async differing(
     tx: Tx,
-    balance: DifferingBalance['balance'],
+    balance: 'month_balance' | 'year_balance',
     time: readonly string[],
   ): Promise<DifferingBalance[]> {
     const cell = [...time, 'component', 'account', 'cost_category', 'funding_route', 'nature', 'certainty'];
@@ -88,6 +90,26 @@ export class VerifyLedgerRepository {
          FROM ${balance} AS kept
          FULL JOIN posted USING (municipality_code, ${cell.join(', ')})
         WHERE (kept.amount_eur, kept.quantity) IS DISTINCT FROM (posted.amount_eur, posted.quantity)
+        ORDER BY municipality_code, cell
+        LIMIT 100`,
+    );
+  }
+
+  private async differingComponents(tx: Tx): Promise<DifferingBalance[]> {
+    const measures = (of: string): string => MEASURE_COLUMNS.map((name) => `${of}.${name}`).join(', ');
+    return tx.query<DifferingBalance>(
+      `WITH posted AS (
+         SELECT municipality_code, fiscal_year, component, ${COMPONENT_MEASURES}
+           FROM posting
+          GROUP BY municipality_code, fiscal_year, component
+       )
+       SELECT municipality_code AS "municipalityCode", 'component_balance' AS balance,
+              concat_ws(' ', fiscal_year, component) AS cell,
+              CASE WHEN kept IS NOT NULL THEN concat_ws(' ', ${measures('kept')}) END AS kept,
+              CASE WHEN posted IS NOT NULL THEN concat_ws(' ', ${measures('posted')}) END AS posted
+         FROM component_balance AS kept
+         FULL JOIN posted USING (municipality_code, fiscal_year, component)
+        WHERE (${measures('kept')}) IS DISTINCT FROM (${measures('posted')})
         ORDER BY municipality_code, cell
         LIMIT 100`,
     );

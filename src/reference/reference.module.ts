@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CountryService } from './country.service.js';
 import { ReferenceController } from './reference.controller.js';
 import {
   ComponentRuleEntity,
@@ -37,7 +38,7 @@ import { TariffsService } from './tariffs/tariffs.service.js';
     ]),
   ],
   controllers: [ReferenceController],
-  providers: [ReferenceService, ReferenceRepository, TariffsService, TariffsRepository],
-  exports: [ReferenceService, TariffsService],
+  providers: [CountryService, ReferenceService, ReferenceRepository, TariffsService, TariffsRepository],
+  exports: [CountryService, ReferenceService, TariffsService],
 })
 export class ReferenceModule {}

@@ -26,6 +26,13 @@ export interface CostCategory {
   readonly components: readonly Omit<ComponentRule, 'costCategory'>[];
 }
 
+/** Inhabitants of a municipality on 1 January. */
+export interface Population {
+  readonly municipalityCode: string;
+  readonly year: number;
+  readonly population: number;
+}
+
 /** A day in the accounts of a year by which something must be done. */
 export interface Deadline {
   readonly year: number;
@@ -72,6 +79,29 @@ export class ReferenceRepository {
         ORDER BY effective_on, predecessor`,
       [moment],
     );
+  }
+
+  async populations(tx: Tx, moment: Moment): Promise<Population[]> {
+    return tx.query<Population>(
+      `SELECT municipality_code AS "municipalityCode", year, population
+         FROM reference_known_on(NULL::municipality_population, $1)
+        ORDER BY municipality_code, year`,
+      [moment],
+    );
+  }
+
+  async safetyRegions(tx: Tx, moment: Moment): Promise<{ code: string; name: string }[]> {
+    return tx.query(`SELECT code, name FROM reference_known_on(NULL::safety_region, $1) ORDER BY code`, [moment]);
+  }
+
+  /** The last moment, up to this one, at which any reference data changed. */
+  async lastChange(tx: Tx, moment: Moment): Promise<Date> {
+    const [row] = await tx.query<{ changedAt: Date | null }>(
+      `SELECT greatest((SELECT max(recorded_at) FROM reference_version WHERE recorded_at <= $1),
+                       (SELECT max(superseded_at) FROM reference_version WHERE superseded_at <= $1)) AS "changedAt"`,
+      [moment],
+    );
+    return row?.changedAt ?? new Date(0);
   }
 
   async costCategories(tx: Tx, moment: Moment): Promise<CostCategory[]> {

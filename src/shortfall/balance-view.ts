@@ -1,3 +1,4 @@
+import { COMPONENT_MEASURES } from '../ledger/account-sums.js';
 import type { NormAmount } from '../declarations/norm-amounts.service.js';
 
 /** Which balances a figure is read from: those of a moment, if asked with parts of them reckoned by other rules. */
@@ -36,6 +37,18 @@ export function balancesOf(view: BalanceView, parameter: (value: unknown) => str
   return `(
     ${[`SELECT * FROM ${posted} AS posted WHERE ${kept.join(' AND ')}`, ...added].join(' UNION ALL ')}
   ) AS year_balance`;
+}
+
+/** The same by component, under the name component_balance. */
+export function componentBalancesOf(view: BalanceView, parameter: (value: unknown) => string): string {
+  if (view.normAmounts === null && view.deduction === null) {
+    return `component_balance_known_on(${parameter(view.moment)}) AS component_balance`;
+  }
+  return `(
+    SELECT municipality_code, fiscal_year, component, ${COMPONENT_MEASURES}
+      FROM ${balancesOf(view, parameter)}
+     GROUP BY municipality_code, fiscal_year, component
+  ) AS component_balance`;
 }
 
 function normRows(normAmounts: readonly NormAmount[], parameter: (value: unknown) => string): string {

@@ -1,35 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
-import { COMPONENTS, PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
+import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import { QUANTITY_SUMS } from '../ledger/account-sums.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
 import type { BalanceSums, YearRange } from './balance-sums.js';
-import { balancesOf, Parameters } from './balance-view.js';
+import { balancesOf, componentBalancesOf, Parameters } from './balance-view.js';
 import type { BalanceView } from './balance-view.js';
+import { groupOfPlace } from './national-frame.js';
+import type { Grouping, MunicipalYearKey, NationalFrame } from './national-frame.js';
 
-export const GROUPINGS = ['year', 'component', 'province', 'safetyRegion', 'municipality'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** Where each municipality is found: itself, or in a layout what it became part of. */
-export interface LayoutMapping {
-  readonly codes: readonly string[];
-  readonly layoutCodes: readonly string[];
-}
-
-/** One municipality's totals within a group. */
-export interface GroupMember extends BalanceSums {
-  readonly key: string;
-}
-
-/** A group as such: its name, how many municipal years were due and came in, and of how many municipalities. */
-export interface GroupCompleteness {
-  readonly key: string;
-  readonly label: string;
-  readonly expected: number;
-  readonly declared: number;
-  readonly declaredMunicipalities: number;
+/** The sums of a group: of its municipalities together, and of those on either side. */
+export interface GroupSums extends BalanceSums {
+  /** The group's value of each grouping, in the order asked for. */
+  readonly keys: readonly string[];
+  readonly shortfall: Amount;
+  /** As a positive amount. */
+  readonly surplus: Amount;
+  readonly withShortfall: number;
+  readonly withSurplus: number;
 }
 
 /** A year of a municipality, declared or due. */
@@ -58,46 +48,72 @@ export interface MunicipalYear {
 /** The SQL of the national figures: balances by year, never all postings. */
 @Injectable()
 export class NationalBalancesRepository {
-  /** Totals per municipality of the layout within each group: the gaps that the four sums are made of. */
-  async groupMembers(
+  /**
+   * The four sums of each group that has any balance: in a group one gap per municipality of the layout, netted over the
+   * group's years and components, and of those gaps the sums of either side (domain rule 6).
+   */
+  async groupSums(
     tx: Tx,
     view: BalanceView,
-    layout: LayoutMapping,
+    { placeOf }: NationalFrame,
     range: YearRange,
-    groupBy: Grouping,
-  ): Promise<GroupMember[]> {
-    return this.members(tx, view, layout, range, GROUP_KEY[groupBy]);
-  }
-
-  /** Every municipality of the layout in total, whatever group it is in. */
-  async allMembers(tx: Tx, view: BalanceView, layout: LayoutMapping, range: YearRange): Promise<GroupMember[]> {
-    return this.members(tx, view, layout, range, `''`);
-  }
-
-  private async members(
-    tx: Tx,
-    view: BalanceView,
-    layout: LayoutMapping,
-    range: YearRange,
-    key: string,
-  ): Promise<GroupMember[]> {
+    groupings: readonly Grouping[],
+  ): Promise<GroupSums[]> {
     const { add, values } = new Parameters();
-    const rows = await tx.query<Record<string, string> & { key: string }>(
-      `SELECT ${key} AS key, ${SUMS}
-         FROM ${balancesOf(view, add)}
-         JOIN unnest(${add(layout.codes)}::text[], ${add(layout.layoutCodes)}::text[]) AS layout (code, layout_code)
-           ON layout.code = municipality_code
-         JOIN reference_known_on(NULL::municipality, ${add(view.moment)}) AS municipality
-           ON municipality.code = layout.layout_code
-        WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
-        GROUP BY 1, layout.layout_code`,
+    const places = [...placeOf].map(([code, place]) => ({ code, place }));
+    const arrays = [places.map(({ code }) => code), places.map(({ place }) => place.code)];
+    const keys = groupings.map((grouping) => {
+      if (grouping === 'year') return 'fiscal_year::text';
+      if (grouping === 'component') return 'component';
+      return `place.column_${arrays.push(places.map(({ place }) => groupOfPlace(grouping, place).key))}`;
+    });
+    const keyNames = keys.map((_, index) => `key_${index}`);
+    const rows = await tx.query<Record<string, string> & { withShortfall: number; withSurplus: number }>(
+      `WITH member AS (
+         SELECT ${keys.map((key, index) => `${key} AS ${keyNames[index] ?? ''}, `).join('')}${TOTALS}
+           FROM ${componentBalancesOf(view, add)}
+           JOIN unnest(${arrays.map((array) => `${add(array)}::text[]`).join(', ')})
+             AS place (${arrays.map((_, index) => `column_${index + 1}`).join(', ')})
+             ON place.column_1 = municipality_code
+          WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
+          GROUP BY ${[...keys, 'place.column_2'].join(', ')}
+       )
+       SELECT ${keyNames.map((name) => `${name}, `).join('')}${TOTALS_AS_TEXT},
+              coalesce(sum(real_cost_eur - entitlement_eur) FILTER (WHERE real_cost_eur > entitlement_eur), 0) AS shortfall,
+              coalesce(sum(entitlement_eur - real_cost_eur) FILTER (WHERE real_cost_eur < entitlement_eur), 0) AS surplus,
+              (count(*) FILTER (WHERE real_cost_eur > entitlement_eur))::integer AS "withShortfall",
+              (count(*) FILTER (WHERE real_cost_eur < entitlement_eur))::integer AS "withSurplus"
+         FROM member
+        ${keys.length === 0 ? '' : `GROUP BY ${keyNames.join(', ')}`}`,
       values,
     );
-    return rows.map((row) => ({ key: row.key, ...sumsOf(row) }));
+    return rows.map((row) => ({
+      keys: keyNames.map((name) => row[name] ?? ''),
+      ...sumsOf(row),
+      shortfall: amountOf(row.shortfall),
+      surplus: amountOf(row.surplus),
+      withShortfall: row.withShortfall,
+      withSurplus: row.withSurplus,
+    }));
+  }
+
+  /** The years that stood declared at a moment. */
+  async declaredYears(tx: Tx, moment: Date, range: YearRange): Promise<MunicipalYearKey[]> {
+    return tx.query<MunicipalYearKey>(
+      `SELECT DISTINCT municipality_code AS code, fiscal_year AS year
+         FROM declaration
+        WHERE status IN ('approved', 'corrected') AND decided_at <= $1 AND fiscal_year BETWEEN $2 AND $3`,
+      [moment, range.fromYear, range.toYear],
+    );
   }
 
   /** Every year of every municipality that declared it or is due to, in order of code and year. */
-  async municipalYears(tx: Tx, view: BalanceView, layout: LayoutMapping, range: YearRange): Promise<MunicipalYear[]> {
+  async municipalYears(
+    tx: Tx,
+    view: BalanceView,
+    { placeOf }: NationalFrame,
+    range: YearRange,
+  ): Promise<MunicipalYear[]> {
     const { add, values } = new Parameters();
     const moment = add(view.moment);
     const fromYear = add(range.fromYear);
@@ -118,7 +134,7 @@ export class NationalBalancesRepository {
               within.name AS "layoutName", declared.version, declared.basis, totals.*
          FROM generate_series(${fromYear}::integer, ${toYear}::integer) AS year
          CROSS JOIN reference_known_on(NULL::municipality, ${moment}) AS municipality
-         JOIN unnest(${add(layout.codes)}::text[], ${add(layout.layoutCodes)}::text[]) AS layout (code, layout_code)
+         JOIN unnest(${add([...placeOf.keys()])}::text[], ${add([...placeOf.values()].map(({ code }) => code))}::text[]) AS layout (code, layout_code)
            ON layout.code = municipality.code
          JOIN reference_known_on(NULL::municipality, ${moment}) AS within ON within.code = layout.layout_code
          LEFT JOIN declared_known_on(${moment}) AS declared
@@ -137,65 +153,6 @@ export class NationalBalancesRepository {
       layoutName: row.layoutName,
       declared: row.version === null ? null : declaredYearOf(row, row.version),
     }));
-  }
-
-  /**
-   * Completeness per group. A declaration is due for each year from every municipality that exists on its last day;
-   * one that ended in the course of the year counts when it declared all the same.
-   */
-  async completeness(
-    tx: Tx,
-    moment: Date,
-    layout: LayoutMapping,
-    range: YearRange,
-    groupBy: Grouping,
-  ): Promise<GroupCompleteness[]> {
-    return this.countDeclared(tx, moment, layout, range, {
-      key: COMPLETENESS_KEY[groupBy],
-      label: COMPLETENESS_LABEL[groupBy],
-      componentOfGroup: groupBy === 'component',
-    });
-  }
-
-  /** The same over all groups together. */
-  async completenessOfAll(
-    tx: Tx,
-    moment: Date,
-    layout: LayoutMapping,
-    range: YearRange,
-  ): Promise<Omit<GroupCompleteness, 'key' | 'label'>> {
-    const group = { key: `''`, label: `''`, componentOfGroup: false };
-    const [all] = await this.countDeclared(tx, moment, layout, range, group);
-    return all ?? { expected: 0, declared: 0, declaredMunicipalities: 0 };
-  }
-
-  private async countDeclared(
-    tx: Tx,
-    moment: Date,
-    layout: LayoutMapping,
-    range: YearRange,
-    group: { readonly key: string; readonly label: string; readonly componentOfGroup: boolean },
-  ): Promise<GroupCompleteness[]> {
-    return tx.query<GroupCompleteness>(
-      `SELECT ${group.key} AS key, ${group.label} AS label,
-              count(*)::integer AS expected,
-              (count(*) FILTER (WHERE declared.version IS NOT NULL))::integer AS declared,
-              (count(DISTINCT layout.layout_code) FILTER (WHERE declared.version IS NOT NULL))::integer
-                AS "declaredMunicipalities"
-         FROM generate_series($2::integer, $3::integer) AS year
-         CROSS JOIN reference_known_on(NULL::municipality, $1) AS own
-         JOIN unnest($4::text[], $5::text[]) AS layout (code, layout_code) ON layout.code = own.code
-         JOIN reference_known_on(NULL::municipality, $1) AS municipality ON municipality.code = layout.layout_code
-         JOIN reference_known_on(NULL::safety_region, $1) AS safety_region
-           ON safety_region.code = municipality.safety_region
-         ${group.componentOfGroup ? `CROSS JOIN unnest('{${COMPONENTS.join(',')}}'::text[]) AS component` : ''}
-         LEFT JOIN declared_known_on($1) AS declared
-                ON declared.municipality_code = own.code AND declared.fiscal_year = year
-        WHERE ${isDue('own')} OR declared.version IS NOT NULL
-        GROUP BY 1, 2
-        ORDER BY 1`,
-      [moment, range.fromYear, range.toYear, layout.codes, layout.layoutCodes],
-    );
   }
 }
 
@@ -232,18 +189,12 @@ const EMPTY_TOTALS: Record<string, string> = {
   gooDeduction: '0',
 };
 
-const GROUP_KEY: Readonly<Record<Grouping, string>> = {
-  year: 'fiscal_year::text',
-  component: 'component',
-  province: 'municipality.province',
-  safetyRegion: 'municipality.safety_region',
-  municipality: 'municipality.code',
-};
+const TOTALS = `sum(real_cost_eur) AS real_cost_eur, sum(entitlement_eur) AS entitlement_eur,
+  sum(received_eur) AS received_eur, sum(provisional_entitlement_eur) AS provisional_entitlement_eur,
+  sum(quantity_without_tariff) AS quantity_without_tariff`;
 
-const COMPLETENESS_KEY: Readonly<Record<Grouping, string>> = { ...GROUP_KEY, year: 'year::text' };
-
-const COMPLETENESS_LABEL: Readonly<Record<Grouping, string>> = {
-  ...COMPLETENESS_KEY,
-  safetyRegion: 'safety_region.name',
-  municipality: 'municipality.name',
-};
+const TOTALS_AS_TEXT = `
+  coalesce(sum(real_cost_eur), 0) AS "realCost", coalesce(sum(entitlement_eur), 0) AS entitlement,
+  coalesce(sum(received_eur), 0) AS received,
+  coalesce(sum(provisional_entitlement_eur), 0) AS "provisionalEntitlement",
+  coalesce(sum(quantity_without_tariff), 0) AS "quantityWithoutTariff"`;

@@ -1,97 +1,136 @@
-import { addTotals, cashGap, fourSums, gap } from '../kernel/gap.js';
-import { amountText, sum } from '../kernel/money.js';
-import { COMPONENTS } from '../kernel/scheme.js';
-import type { Component } from '../kernel/scheme.js';
-import { COMPONENT_NAMES } from './component-names.js';
+import { cashGap, gap } from '../kernel/gap.js';
+import { amount, amountText, ZERO } from '../kernel/money.js';
 import { NOTHING_DECLARED_NOTICE } from './certainty-notices.js';
 import { noticesOf } from './municipal-shortfall.js';
-import type { NationalGroupDto, NationalShortfallDto, NationalTotalDto } from './shortfall.dto.js';
 import type { YearRange } from './balance-sums.js';
-import type { GroupCompleteness, GroupMember, Grouping } from './national-balances.repository.js';
+import type { GroupSums } from './national-balances.repository.js';
+import { groupsOfYear, placeInOrder } from './national-frame.js';
+import type { DueYear, Grouping, GroupValue, NationalFrame } from './national-frame.js';
+import type { NationalGroupDto, NationalShortfallDto, NationalTotalDto } from './shortfall.dto.js';
 
 /** What is known of all municipalities, from their balances. */
 export interface NationalBalances {
   readonly range: YearRange;
-  readonly groupBy: Grouping;
-  readonly groups: readonly GroupCompleteness[];
-  readonly members: readonly GroupMember[];
-  /** Every municipality once, over all groups. */
-  readonly all: readonly GroupMember[];
-  readonly completeness: Completeness;
+  /** One, or two that cross. */
+  readonly groupings: readonly Grouping[];
+  readonly frame: NationalFrame;
+  readonly groups: readonly GroupSums[];
+  /** Over all groups, each municipality netted once. */
+  readonly all: GroupSums | null;
   /** Why provisional figures are so. */
   readonly provisionalNotices: readonly string[];
   /** What else the reader must know of these figures. */
   readonly notices: readonly string[];
 }
 
-type Completeness = Omit<GroupCompleteness, 'key' | 'label'>;
+/** The due years of a group, with what it is called. */
+interface DueGroup {
+  readonly values: readonly GroupValue[];
+  readonly dueYears: readonly DueYear[];
+}
 
 /**
- * The national figures: in each group one gap per municipality, netted over the group's years and components, and from
- * those the four sums. So a municipality is on one side within a group, and the answer says over what it was netted.
+ * The national figures by one grouping or by two that cross. A municipality is on one side within a group, and the answer
+ * says over what its gap was netted there. Every group in which a year is due is shown, also while it has no figures.
  */
 export function nationalShortfall(
   balances: NationalBalances,
 ): Omit<NationalShortfallDto, 'knownOn' | 'layout' | 'tariffsPublishedBy'> {
-  const { range, groupBy, groups, members, all, completeness, provisionalNotices, notices } = balances;
+  const { range, groupings, frame, groups, all, provisionalNotices, notices } = balances;
+  const sums = new Map(groups.map((group) => [addressOf(group.keys), group]));
   return {
     fromYear: range.fromYear,
     toYear: range.toYear,
-    groupBy,
-    nettedOver: NETTED_OVER[groupBy],
-    groups: inOrder(groups, groupBy).map((group): NationalGroupDto => ({
-      key: group.key,
-      label: labelOf(group, groupBy),
-      ...nationalTotal(
-        members.filter((member) => member.key === group.key),
-        group,
-        provisionalNotices,
-        [],
-      ),
-    })),
-    total: nationalTotal(all, completeness, provisionalNotices, notices),
+    groupBy: groupings.join(','),
+    nettedOver: nettedOver(groupings),
+    groups: dueGroups(groupings, frame.dueYears).map(({ values, dueYears }): NationalGroupDto => {
+      const keys = values.map(({ key }) => key);
+      return {
+        key: keys.join(' / '),
+        label: values.map(({ label }) => label).join(' / '),
+        coordinates: Object.fromEntries(groupings.map((grouping, index) => [grouping, keys[index] ?? ''])),
+        ...nationalTotal(sums.get(addressOf(keys)) ?? null, dueYears, provisionalNotices, []),
+      };
+    }),
+    total: nationalTotal(all, frame.dueYears, provisionalNotices, notices),
   };
+}
+
+/** What a municipality’s gap is netted over within a group; the sums of either side are over gaps that are netted so. */
+export function nettedOver(groupings: readonly Grouping[]): ('years' | 'components')[] {
+  const netted: ('years' | 'components')[] = [];
+  if (!groupings.includes('year')) netted.push('years');
+  if (!groupings.includes('component')) netted.push('components');
+  return netted;
+}
+
+function dueGroups(groupings: readonly Grouping[], dueYears: readonly DueYear[]): DueGroup[] {
+  const groups = new Map<string, { readonly values: readonly GroupValue[]; readonly dueYears: DueYear[] }>();
+  for (const dueYear of dueYears) {
+    const crossed = groupings
+      .map((grouping) => groupsOfYear(grouping, dueYear))
+      .reduce<GroupValue[][]>((soFar, values) => soFar.flatMap((one) => values.map((value) => [...one, value])), [[]]);
+    for (const values of crossed) {
+      const address = addressOf(values.map(({ key }) => key));
+      const group = groups.get(address) ?? { values, dueYears: [] };
+      group.dueYears.push(dueYear);
+      groups.set(address, group);
+    }
+  }
+  const order = ({ values }: DueGroup): string =>
+    values.map(({ key }, index) => placeInOrder(groupings[index] ?? 'year', key)).join('\0');
+  return [...groups.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function addressOf(keys: readonly string[]): string {
+  return JSON.stringify(keys);
 }
 
 function nationalTotal(
-  members: readonly GroupMember[],
-  completeness: Completeness,
+  group: GroupSums | null,
+  dueYears: readonly DueYear[],
   provisionalNotices: readonly string[],
   otherNotices: readonly string[],
 ): NationalTotalDto {
-  const totals = addTotals(members);
-  const sums = fourSums(members.map(gap), completeness.declaredMunicipalities);
-  const { provisional, notices } = noticesOf(members, provisionalNotices);
+  const sums = group ?? NO_SUMS;
+  const declared = dueYears.filter(({ isDeclared }) => isDeclared);
+  const municipalities = new Set(declared.map(({ place }) => place.code)).size;
+  const { provisional, notices } = noticesOf([sums], provisionalNotices);
   return {
-    realCost: amountText(totals.realCost),
-    entitlement: amountText(totals.entitlement),
-    received: amountText(totals.received),
-    netGap: amountText(sums.netGap),
+    realCost: amountText(sums.realCost),
+    entitlement: amountText(sums.entitlement),
+    received: amountText(sums.received),
+    netGap: amountText(gap(sums)),
     shortfall: amountText(sums.shortfall),
     surplus: amountText(sums.surplus),
-    cashGap: amountText(cashGap(totals)),
-    municipalities: sums.municipalities,
-    completeness: { expected: completeness.expected, declared: completeness.declared },
-    provisionalEntitlement: amountText(sum(members.map((member) => member.provisionalEntitlement))),
+    cashGap: amountText(cashGap(sums)),
+    municipalities: {
+      withShortfall: sums.withShortfall,
+      withSurplus: sums.withSurplus,
+      even: municipalities - sums.withShortfall - sums.withSurplus,
+    },
+    completeness: { expected: dueYears.length, declared: declared.length },
+    provisionalEntitlement: amountText(sums.provisionalEntitlement),
+    provisionalPercentage: sums.entitlement.isZero()
+      ? null
+      : amountText(sums.provisionalEntitlement.times(HUNDRED).dividedBy(sums.entitlement)),
     provisional,
-    notices: [...(completeness.declared === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices, ...otherNotices],
+    notices: [...(declared.length === 0 ? [NOTHING_DECLARED_NOTICE] : []), ...notices, ...otherNotices],
   };
 }
 
-/** Components in the order of the law; all else as it comes. */
-function inOrder(groups: readonly GroupCompleteness[], groupBy: Grouping): GroupCompleteness[] {
-  const place = ({ key }: GroupCompleteness): number => COMPONENTS.indexOf(key as Component);
-  return groupBy === 'component' ? [...groups].sort((a, b) => place(a) - place(b)) : [...groups];
-}
+const HUNDRED = amount(100);
 
-function labelOf(group: GroupCompleteness, groupBy: Grouping): string {
-  return groupBy === 'component' ? COMPONENT_NAMES[group.key as Component] : group.label;
-}
-
-const NETTED_OVER: Readonly<Record<Grouping, ('years' | 'components')[]>> = {
-  year: ['components'],
-  component: ['years'],
-  province: ['years', 'components'],
-  safetyRegion: ['years', 'components'],
-  municipality: ['years', 'components'],
+/** A group without a balance: what was declared in it comes to nothing. */
+const NO_SUMS: GroupSums = {
+  keys: [],
+  realCost: ZERO,
+  entitlement: ZERO,
+  received: ZERO,
+  provisionalEntitlement: ZERO,
+  quantityWithoutTariff: ZERO,
+  shortfall: ZERO,
+  surplus: ZERO,
+  withShortfall: 0,
+  withSurplus: 0,
 };

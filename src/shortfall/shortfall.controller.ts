@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
+import { groupingsOf } from './national-frame.js';
 import { FiguresQuery, MunicipalShortfallDto, NationalShortfallDto, NationalShortfallQuery } from './shortfall.dto.js';
 import { ShortfallService } from './shortfall.service.js';
 import { StatePositionDto } from './state-position.dto.js';
@@ -39,7 +40,8 @@ export class ShortfallController {
   @ApiOperation({ operationId: 'getNationalShortfall', summary: 'The four sums of all municipalities, by group' })
   @ApiOkResponse({ type: NationalShortfallDto })
   async national(@Query() query: NationalShortfallQuery): Promise<NationalShortfallDto> {
-    return this.shortfall.national(this.shortfall.questionOf(query), query.groupBy, this.knownOn(query));
+    const groupings = groupingsOf(query.groupBy) ?? [];
+    return this.shortfall.national(this.shortfall.questionOf(query), groupings, this.knownOn(query));
   }
 
   private knownOn(query: FiguresQuery): Date | null {

@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional, ValidateBy } from 'class-validator';
 import { BASES, COMPONENTS, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import { IsCalendarDate, IsFiscalYear, MayBeLeftOut } from '../platform/http/validators.js';
-import { GROUPINGS } from './national-balances.repository.js';
-import type { Grouping } from './national-balances.repository.js';
+import { GROUPINGS, groupingsOf } from './national-frame.js';
 
 const YEAR_MESSAGE = `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.`;
 
@@ -21,6 +20,19 @@ export class YearsQuery extends KnownOnQuery {
   @Type(() => Number)
   @IsFiscalYear(YEAR_MESSAGE)
   toYear?: number;
+}
+
+const GROUPINGS_MESSAGE = `Kies een of twee verschillende uit ${GROUPINGS.join(', ')}, met een komma ertussen.`;
+
+/** One grouping, or two different ones with a comma between. */
+function IsGroupings(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isGroupings',
+    validator: {
+      validate: (value) => typeof value === 'string' && groupingsOf(value) !== null,
+      defaultMessage: () => GROUPINGS_MESSAGE,
+    },
+  });
 }
 
 const LAYOUT_MESSAGE = `Geef het jaar van een indeling, vanaf ${FIRST_FISCAL_YEAR}.`;
@@ -60,10 +72,15 @@ export abstract class AnsweredDto {
 }
 
 export class NationalShortfallQuery extends FiguresQuery {
-  @ApiPropertyOptional({ enum: GROUPINGS, default: 'year' })
-  @IsOptional()
-  @IsIn(GROUPINGS, { message: `Kies uit ${GROUPINGS.join(', ')}.` })
-  groupBy: Grouping = 'year';
+  @ApiPropertyOptional({
+    type: String,
+    default: 'year',
+    example: 'province,year',
+    description: `One grouping, or two that cross, with a comma between: ${GROUPINGS.join(', ')}`,
+  })
+  @MayBeLeftOut()
+  @IsGroupings()
+  groupBy: string = 'year';
 }
 
 export class TotalsDto {
@@ -247,6 +264,9 @@ export class NationalTotalDto {
   @ApiProperty({ description: 'The part of the entitlement that rests on an unconfirmed tariff' })
   provisionalEntitlement!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: '12.50', description: 'That part in percent; null of nothing' })
+  provisionalPercentage!: string | null;
+
   @ApiProperty()
   provisional!: boolean;
 
@@ -260,6 +280,14 @@ export class NationalGroupDto extends NationalTotalDto {
 
   @ApiProperty({ example: '2025', description: 'The name of the group, in Dutch' })
   label!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { province: 'Utrecht', year: '2025' },
+    description: 'The group by its value of each grouping',
+  })
+  coordinates!: Record<string, string>;
 }
 
 export class NationalShortfallDto extends AnsweredDto {
@@ -269,7 +297,7 @@ export class NationalShortfallDto extends AnsweredDto {
   @ApiProperty()
   toYear!: number;
 
-  @ApiProperty({ enum: GROUPINGS })
+  @ApiProperty({ example: 'province,year' })
   groupBy!: string;
 
   @ApiProperty({

@@ -9,8 +9,9 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import type { Municipality } from '../reference/reference.repository.js';
-import { municipalityOf, ReferenceService } from '../reference/reference.service.js';
-import type { Layout } from '../reference/reference.service.js';
+import { CountryService } from '../reference/country.service.js';
+import { layoutOfYear, OWN_LAYOUT, plannedIn } from '../reference/layout.js';
+import { municipalityOf } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
 import type { BalanceView, DeductionSwitch } from './balance-view.js';
@@ -21,7 +22,9 @@ import type { FiguresQuery, MunicipalShortfallDto, NationalShortfallDto, YearsQu
 import type { YearRange } from './balance-sums.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
-import type { Grouping, LayoutMapping, MunicipalYear } from './national-balances.repository.js';
+import type { MunicipalYear } from './national-balances.repository.js';
+import { nationalFrame } from './national-frame.js';
+import type { Grouping, NationalFrame } from './national-frame.js';
 
 /** What figures are asked for; apart from the moment they are known on. */
 export interface FiguresQuestion extends YearRange {
@@ -38,7 +41,7 @@ export class ShortfallService {
     private readonly transactions: Transactions,
     private readonly municipal: MunicipalBalancesRepository,
     private readonly balances: NationalBalancesRepository,
-    private readonly reference: ReferenceService,
+    private readonly countries: CountryService,
     private readonly tariffs: TariffsService,
     private readonly normAmounts: NormAmountsService,
     private readonly reassessments: ReassessmentService,
@@ -68,8 +71,12 @@ export class ShortfallService {
     return this.transactions.readKnownOn(knownOn, (tx, moment) => this.ofMunicipalityIn(tx, moment, code, question));
   }
 
-  async national(question: FiguresQuestion, groupBy: Grouping, knownOn: Date | null): Promise<NationalShortfallDto> {
-    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.nationalIn(tx, moment, question, groupBy));
+  async national(
+    question: FiguresQuestion,
+    groupings: readonly Grouping[],
+    knownOn: Date | null,
+  ): Promise<NationalShortfallDto> {
+    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.nationalIn(tx, moment, question, groupings));
   }
 
   /** The same within somebody else's transaction. */
@@ -98,11 +105,16 @@ export class ShortfallService {
   }
 
   /** The same within somebody else's transaction. */
-  async nationalIn(tx: Tx, moment: Date, question: FiguresQuestion, groupBy: Grouping): Promise<NationalShortfallDto> {
+  async nationalIn(
+    tx: Tx,
+    moment: Date,
+    question: FiguresQuestion,
+    groupings: readonly Grouping[],
+  ): Promise<NationalShortfallDto> {
     const schedules = await this.tariffs.schedulesOn(tx, moment, question.tariffsPublishedBy);
     const reckoned = question.tariffsPublishedBy === null ? null : schedules;
     const view = await this.viewAt(tx, moment, reckoned, { municipalityCodes: null, ...question });
-    return this.nationalOf(tx, view, question, groupBy, schedules);
+    return this.nationalOf(tx, view, question, groupings, schedules);
   }
 
   /** National figures with the norm amounts reckoned anew at these tariffs: what they would be if the ledger held them. */
@@ -110,11 +122,11 @@ export class ShortfallService {
     tx: Tx,
     moment: Date,
     question: FiguresQuestion,
-    groupBy: Grouping,
+    groupings: readonly Grouping[],
     schedules: TariffSchedules,
   ): Promise<NationalShortfallDto> {
     const view = await this.viewAt(tx, moment, schedules, { municipalityCodes: null, ...question });
-    return this.nationalOf(tx, view, question, groupBy, schedules);
+    return this.nationalOf(tx, view, question, groupings, schedules);
   }
 
   /** National figures with own contributions of a year deducted or not: what they would be if the ledger held them so. */
@@ -122,17 +134,17 @@ export class ShortfallService {
     tx: Tx,
     moment: Date,
     question: FiguresQuestion,
-    groupBy: Grouping,
+    groupings: readonly Grouping[],
     deduction: DeductionSwitch,
   ): Promise<NationalShortfallDto> {
     const schedules = await this.tariffs.schedulesOn(tx, moment);
-    return this.nationalOf(tx, { moment, normAmounts: null, deduction }, question, groupBy, schedules);
+    return this.nationalOf(tx, { moment, normAmounts: null, deduction }, question, groupings, schedules);
   }
 
   /** Every year of every municipality, for who writes them down. */
   async municipalYearsIn(tx: Tx, moment: Date, question: FiguresQuestion): Promise<MunicipalYear[]> {
-    const { mapping } = await this.layoutIn(tx, moment, question.layout);
-    return this.balances.municipalYears(tx, await this.viewAsked(tx, moment, question, null), mapping, question);
+    const frame = await this.frameIn(tx, moment, question);
+    return this.balances.municipalYears(tx, await this.viewAsked(tx, moment, question, null), frame, question);
   }
 
   /** The norm amounts of every declared year, whatever its basis. */
@@ -148,19 +160,22 @@ export class ShortfallService {
     code: string,
     question: FiguresQuestion,
   ): Promise<{ municipality: Municipality; codes: string[]; notices: string[] }> {
-    const { municipalities, layout } = await this.layoutIn(tx, moment, question.layout);
+    const { municipalities, reorganisations } = await this.countries.countryOn(tx, moment);
+    const layoutOf = question.layout === null ? OWN_LAYOUT : layoutOfYear(reorganisations, question.layout);
     const municipality = municipalityOf(municipalities, code);
-    if (layout.of(code) !== code) {
-      const successor = municipalities.find((candidate) => candidate.code === layout.of(code));
-      const went = successor ? `${successor.name} (${successor.code})` : layout.of(code);
+    if (layoutOf(code) !== code) {
+      const successor = municipalities.find((candidate) => candidate.code === layoutOf(code));
+      const went = successor ? `${successor.name} (${successor.code})` : layoutOf(code);
       throw new ProblemError(
         'not-found',
         `${municipality.name} bestaat niet in de indeling van ${question.layout}. Vraag ${went}.`,
       );
     }
-    const codes = municipalities.map((candidate) => candidate.code).filter((other) => layout.of(other) === code);
+    const codes = municipalities.map((candidate) => candidate.code).filter((other) => layoutOf(other) === code);
     const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
-    const planned = layout.planned.filter(({ predecessor }) => codes.includes(predecessor));
+    const planned = (question.layout === null ? [] : plannedIn(reorganisations, question.layout)).filter(
+      ({ predecessor }) => codes.includes(predecessor),
+    );
     const ownWaiting = waiting.filter((other) => codes.includes(other)).length;
     return {
       municipality,
@@ -178,28 +193,31 @@ export class ShortfallService {
     tx: Tx,
     view: BalanceView,
     question: FiguresQuestion,
-    groupBy: Grouping,
+    groupings: readonly Grouping[],
     schedules: TariffSchedules,
   ): Promise<NationalShortfallDto> {
     const { moment } = view;
-    const { municipalities, layout, mapping } = await this.layoutIn(tx, moment, question.layout);
+    const frame = await this.frameIn(tx, moment, question);
     const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
+    const [all = null] = await this.balances.groupSums(tx, view, frame, question, []);
     const figures = nationalShortfall({
       range: question,
-      groupBy,
-      groups: await this.balances.completeness(tx, moment, mapping, question, groupBy),
-      members: await this.balances.groupMembers(tx, view, mapping, question, groupBy),
-      all: await this.balances.allMembers(tx, view, mapping, question),
-      completeness: await this.balances.completenessOfAll(tx, moment, mapping, question),
+      groupings,
+      frame,
+      groups: await this.balances.groupSums(tx, view, frame, question, groupings),
+      all,
       provisionalNotices: provisionalNotices(versionsOf(schedules), question),
-      notices: [
-        ...commonNotices(question, waiting.length),
-        ...layout.planned.map(({ effectiveOn, predecessor, successor }) =>
-          plannedNotice(effectiveOn, nameOf(municipalities, predecessor), nameOf(municipalities, successor)),
-        ),
-      ],
+      notices: [...commonNotices(question, waiting.length), ...(await this.plannedNotices(tx, moment, frame))],
     });
     return { ...figures, ...answered(moment, question) };
+  }
+
+  private async plannedNotices(tx: Tx, moment: Date, { planned }: NationalFrame): Promise<string[]> {
+    if (planned.length === 0) return [];
+    const { municipalities } = await this.countries.countryOn(tx, moment);
+    return planned.map(({ effectiveOn, predecessor, successor }) =>
+      plannedNotice(effectiveOn, nameOf(municipalities, predecessor), nameOf(municipalities, successor)),
+    );
   }
 
   /** The balances that a question is about: as posted, or at the tariffs of a publication. */
@@ -225,15 +243,15 @@ export class ShortfallService {
     return { moment, normAmounts: await this.normAmounts.normAmounts(tx, moment, schedules, scope), deduction: null };
   }
 
-  private async layoutIn(
+  /** The frame that national figures are in: the municipalities of the layout, and which years are due and declared. */
+  async frameIn(
     tx: Tx,
     moment: Date,
-    year: number | null,
-  ): Promise<{ municipalities: Municipality[]; layout: Layout; mapping: LayoutMapping }> {
-    const municipalities = await this.reference.municipalities(tx, moment);
-    const layout = await this.reference.layout(tx, moment, year);
-    const codes = municipalities.map(({ code }) => code);
-    return { municipalities, layout, mapping: { codes, layoutCodes: codes.map(layout.of) } };
+    question: Pick<FiguresQuestion, 'fromYear' | 'toYear' | 'layout'>,
+  ): Promise<NationalFrame> {
+    const country = await this.countries.countryOn(tx, moment);
+    const declared = await this.balances.declaredYears(tx, moment, question);
+    return nationalFrame(country, question, question.layout, declared);
   }
 }
 

@@ -128,8 +128,8 @@ export class ExportsService {
 
   private async figures(tx: Tx, moment: Date, question: FiguresQuestion): Promise<NationalFigures> {
     return {
-      perYear: await this.shortfall.nationalIn(tx, moment, question, 'year'),
-      perComponent: await this.shortfall.nationalIn(tx, moment, question, 'component'),
+      perYear: await this.shortfall.nationalIn(tx, moment, question, ['year']),
+      perComponent: await this.shortfall.nationalIn(tx, moment, question, ['component']),
       municipalYears: await this.shortfall.municipalYearsIn(tx, moment, question),
       normAmounts: await this.shortfall.normAmountsIn(tx, moment, question),
       tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),

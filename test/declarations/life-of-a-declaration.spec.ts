@@ -178,6 +178,7 @@ describe('the life of a declaration', () => {
           'journal_entry',
           'posting',
           'year_balance',
+          'component_balance',
         ];
         const sums = tables.map((table) => `SELECT '${table}' AS name, count(*) FROM ${table}`);
         return (await client.query(sums.join(' UNION ALL '))).rows;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MEASURE_COLUMNS } from '../../src/ledger/account-sums.js';
 import { VerifyLedgerService } from '../../src/ledger/verify-ledger.service.js';
 import type { LedgerReport } from '../../src/ledger/verify-ledger.service.js';
 import { approved } from '../harness/declaration-workbook.js';
@@ -135,5 +136,34 @@ describe('verify-ledger', () => {
     expect(faults.map((fault) => [fault.fault, fault.municipalityCode, fault.detail.startsWith(table)])).toEqual(
       ['GM0148', 'GM0148', 'GM0193', 'GM0193'].map((code) => ['balance-differs', code, true]),
     );
+  });
+
+  it('finds a component_balance that is missing, or too many', async () => {
+    await behindTheTriggers(
+      `DELETE FROM component_balance WHERE municipality_code = 'GM0193' AND component = 'goo'`,
+      `INSERT INTO component_balance VALUES ('GM0362', 2024, 'care', 0, 0, 0, 0, 0, 0, 0)`,
+    );
+    const { faults } = await verify();
+    expect(
+      faults.map(({ fault, municipalityCode, detail }) => [fault, municipalityCode, detail.split(' ')[0]]),
+    ).toEqual([
+      ['balance-differs', 'GM0193', 'component_balance'],
+      ['balance-differs', 'GM0362', 'component_balance'],
+    ]);
+  });
+
+  it('finds a component_balance of which any sum is off by a cent', async () => {
+    const add = (column: string, cents: string): Promise<void> =>
+      behindTheTriggers(
+        `UPDATE component_balance SET ${column} = ${column} + ${cents} WHERE municipality_code = 'GM0148' AND component = 'goo'`,
+      );
+    for (const column of MEASURE_COLUMNS) {
+      await add(column, '0.01');
+      const { faults } = await verify();
+      expect(faults.map(({ municipalityCode, detail }) => [municipalityCode, detail.split(' ')[0]])).toEqual([
+        ['GM0148', 'component_balance'],
+      ]);
+      await add(column, '-0.01');
+    }
   });
 });

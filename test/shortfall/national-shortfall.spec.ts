@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fourSums } from '../../src/kernel/gap.js';
 import { amount, amountText, sum } from '../../src/kernel/money.js';
+import { GROUPINGS } from '../../src/shortfall/national-frame.js';
 import { approved } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -14,8 +16,14 @@ interface Group {
   municipalities: { withShortfall: number; withSurplus: number; even: number };
   completeness: { expected: number; declared: number };
   provisional: boolean;
+  provisionalPercentage: string | null;
+  coordinates: Record<string, string>;
   notices: string[];
 }
+
+const CROSSINGS = GROUPINGS.flatMap((one) =>
+  GROUPINGS.filter((other) => other !== one).map((other) => `${one},${other}`),
+);
 
 describe('the national shortfall', () => {
   let app: TestApplication;
@@ -95,19 +103,16 @@ describe('the national shortfall', () => {
     });
   });
 
-  it.each(['year', 'component', 'province', 'safetyRegion', 'municipality'])(
-    'grouped by %s adds up to the same total',
-    async (groupBy) => {
-      const { groups, total } = await national(`fromYear=2024&toYear=2025&groupBy=${groupBy}`);
-      for (const field of ['realCost', 'netGap'] as const) {
-        expect(amountText(sum(groups.map((candidate) => amount(candidate[field]))))).toBe(total[field]);
-      }
-      expect(total.netGap).toBe('1401.01');
-      for (const { netGap, shortfall, surplus } of [...groups, total]) {
-        expect(amountText(amount(shortfall).minus(surplus))).toBe(netGap);
-      }
-    },
-  );
+  it.each([...GROUPINGS, ...CROSSINGS])('grouped by %s adds up to the same total', async (groupBy) => {
+    const { groups, total } = await national(`fromYear=2024&toYear=2025&groupBy=${groupBy}`);
+    for (const field of ['realCost', 'netGap'] as const) {
+      expect(amountText(sum(groups.map((candidate) => amount(candidate[field]))))).toBe(total[field]);
+    }
+    expect(total.netGap).toBe('1401.01');
+    for (const { netGap, shortfall, surplus } of [...groups, total]) {
+      expect(amountText(amount(shortfall).minus(surplus))).toBe(netGap);
+    }
+  });
 
   it('expects whoever exists at the end of the year: 344 in 2022, 342 after the merger of Voorne aan Zee', async () => {
     const { groups } = await national('fromYear=2022&toYear=2026&groupBy=year');
@@ -119,6 +124,66 @@ describe('the national shortfall', () => {
       ['2026', 342],
     ]);
   });
+
+  it('crosses two groupings, and then nets over neither', async () => {
+    const { groups, nettedOver } = await national('fromYear=2024&toYear=2025&groupBy=province,year');
+    expect(nettedOver).toEqual(['components']);
+    expect(groups).toHaveLength(12 * 2);
+    expect(group(groups, 'Overijssel / 2024')).toMatchObject({
+      label: 'Overijssel / 2024',
+      coordinates: { province: 'Overijssel', year: '2024' },
+      netGap: '-1100.00',
+      surplus: '1100.00',
+      municipalities: { withShortfall: 0, withSurplus: 1, even: 1 },
+      completeness: { expected: 25, declared: 2 },
+    });
+    expect(group(groups, 'Overijssel / 2025')).toMatchObject({ netGap: '1601.01', surplus: '0.00' });
+    const { nettedOver: neither } = await national('fromYear=2024&toYear=2025&groupBy=year,component');
+    expect(neither).toEqual([]);
+  });
+
+  it('groups by size, each municipality by its inhabitants of the last year that is known', async () => {
+    const { groups } = await national('fromYear=2024&toYear=2025&groupBy=sizeClass');
+    expect(groups.map(({ key, label }) => [key, label])).toEqual([
+      ['0-20000', 'tot 20.000 inwoners'],
+      ['20000-50000', '20.000 tot 50.000 inwoners'],
+      ['50000-100000', '50.000 tot 100.000 inwoners'],
+      ['100000-250000', '100.000 tot 250.000 inwoners'],
+      ['250000+', '250.000 inwoners of meer'],
+    ]);
+    // Dalfsen has some 30,000 inhabitants, Amstelveen 96,000, Zwolle 134,000
+    expect(group(groups, '20000-50000')).toMatchObject({ netGap: '1.01', completeness: { declared: 2 } });
+    expect(group(groups, '50000-100000')).toMatchObject({ netGap: '900.00', completeness: { declared: 1 } });
+    expect(group(groups, '100000-250000')).toMatchObject({ netGap: '500.00', completeness: { declared: 2 } });
+    // who is gone has no inhabitants that are known, and is shown apart
+    const { groups: earlier } = await national('fromYear=2022&toYear=2022&groupBy=sizeClass');
+    expect(earlier.at(-1)).toMatchObject({ label: 'inwonertal niet bekend', completeness: { declared: 0 } });
+  });
+
+  it('has the four sums that the gaps of the municipalities give', async () => {
+    const { groups: municipalities } = await national('fromYear=2024&toYear=2025&groupBy=municipality');
+    const { total } = await national('fromYear=2024&toYear=2025&groupBy=year');
+    const sums = fourSums(
+      municipalities.map(({ netGap }) => amount(netGap)),
+      3,
+    );
+    expect([total.netGap, total.shortfall, total.surplus]).toEqual(
+      [sums.netGap, sums.shortfall, sums.surplus].map(amountText),
+    );
+    expect(total.municipalities).toEqual(sums.municipalities);
+  });
+
+  it('says which part of the entitlement is provisional', async () => {
+    const { groups } = await national('fromYear=2024&toYear=2026&groupBy=year');
+    expect(groups.map(({ provisionalPercentage }) => provisionalPercentage)).toEqual(['0.00', '0.00', null]);
+  });
+
+  it.each(['province,province', 'province,year,component', 'province,', 'Province', 'province,colour', ''])(
+    'refuses the groupings "%s"',
+    async (groupBy) => {
+      await app.http.get(`/v1/national-shortfall?groupBy=${groupBy}`).expect(400);
+    },
+  );
 
   it('refuses an unknown grouping with the ones there are', async () => {
     const { body } = await app.http.get('/v1/national-shortfall?groupBy=colour').expect(400);

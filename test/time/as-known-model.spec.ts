@@ -95,7 +95,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
   /** An empty ledger with one tariff: GOO at € 100 from March 2022. */
   async function emptied(): Promise<void> {
     await owner.query(`
-      DELETE FROM posting; DELETE FROM journal_entry; DELETE FROM month_balance; DELETE FROM year_balance;
+      DELETE FROM posting; DELETE FROM journal_entry; DELETE FROM month_balance; DELETE FROM year_balance; DELETE FROM component_balance;
       DELETE FROM chain_head; DELETE FROM cost_line; DELETE FROM reception_line; DELETE FROM receipt_line;
       DELETE FROM declaration_version;
       DELETE FROM finding; DELETE FROM finding_confirmation; DELETE FROM declaration; DELETE FROM upload; DELETE FROM basis_choice;
@@ -111,7 +111,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
   async function ask(knownOn: Date | null): Promise<{ knownOn: string; answers: unknown }> {
     const question = { fromYear: 2022, toYear: 2023, tariffsPublishedBy: null, layout: null };
     const shortfall = get(ShortfallService);
-    const national = await shortfall.national(question, 'year', knownOn);
+    const national = await shortfall.national(question, ['year'], knownOn);
     const moment = new Date(national.knownOn);
     const municipal = await Promise.all(MUNICIPALITIES.map((code) => shortfall.ofMunicipality(code, question, moment)));
     const declarations = await get(DeclarationsService).list(

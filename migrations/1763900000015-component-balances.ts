@@ -1,0 +1,69 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Balances per municipality, year and component: one row holds all that national questions ask. The balances by year
+ * hold it too, in some sixty rows of which each question needed most, and which took most of its time.
+ */
+export class ComponentBalances1763900000015 implements MigrationInterface {
+  name = 'ComponentBalances1763900000015';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE component_balance (
+        municipality_code           text           NOT NULL,
+        fiscal_year                 integer        NOT NULL,
+        component                   text           NOT NULL,
+        real_cost_eur               numeric(18, 2) NOT NULL,
+        entitlement_eur             numeric(18, 2) NOT NULL,
+        received_eur                numeric(18, 2) NOT NULL,
+        provisional_entitlement_eur numeric(18, 2) NOT NULL,
+        deduction_eur               numeric(18, 2) NOT NULL,
+        -- place-days of goo, person-months of poo-norm
+        quantity                    numeric(18, 2) NOT NULL,
+        quantity_without_tariff     numeric(18, 2) NOT NULL,
+        CONSTRAINT component_balance_pk PRIMARY KEY (municipality_code, fiscal_year, component)
+      );
+      INSERT INTO component_balance
+      SELECT municipality_code, fiscal_year, component, ${MEASURES} FROM year_balance GROUP BY 1, 2, 3;
+
+      ALTER TABLE component_balance ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY component_balance_wall ON component_balance
+        USING ((SELECT current_setting('opvangboek.scope', true)) IN ('all', municipality_code))
+        WITH CHECK ((SELECT current_setting('opvangboek.scope', true)) IN ('all', municipality_code));
+      GRANT SELECT, INSERT, UPDATE ON component_balance TO opvangboek_app;
+
+      -- As they were at a moment: what they are now, less what was posted since.
+      CREATE FUNCTION component_balance_known_on(moment timestamptz) RETURNS SETOF component_balance
+        LANGUAGE sql STABLE AS $$
+        SELECT * FROM component_balance
+        UNION ALL
+        SELECT municipality_code, fiscal_year, component, -real_cost_eur, -entitlement_eur, -received_eur,
+               -provisional_entitlement_eur, -deduction_eur, -quantity, -quantity_without_tariff
+          FROM (SELECT municipality_code, posting.fiscal_year, posting.component, ${MEASURES}
+                  FROM journal_entry
+                  JOIN posting USING (municipality_code, entry_number)
+                 WHERE journal_entry.recorded_at > moment
+                 GROUP BY 1, 2, 3) AS posted_since
+      $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION component_balance_known_on(timestamptz);
+      DROP TABLE component_balance;
+    `);
+  }
+}
+
+/** What postings, or balances of them, come to: cost is debited, entitlement credited, cash debited. */
+const MEASURES = `
+  coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS real_cost_eur,
+  -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement_eur,
+  coalesce(sum(amount_eur) FILTER (WHERE account = 'municipal-funds' AND nature <> 'cost'), 0) AS received_eur,
+  -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND certainty = 'provisional'), 0)
+    AS provisional_entitlement_eur,
+  coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND nature = 'deduction'), 0) AS deduction_eur,
+  -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement'), 0) AS quantity,
+  -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND certainty = 'no-tariff'), 0)
+    AS quantity_without_tariff`;
