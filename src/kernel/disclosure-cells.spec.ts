@@ -92,6 +92,30 @@ describe('the cells of tables', () => {
     expect(cellTable([homeless], [{ dimensions: ['province'] }]).cells).toHaveLength(1);
   });
 
+  it.each([
+    ['lacks one', { realCost: amount('1.00') }, 'a contribution of GM9 has realCost, not gap, realCost'],
+    [
+      'has one more',
+      { realCost: amount('1.00'), gap: amount('1.00'), entitlement: amount('0.00') },
+      'not gap, realCost',
+    ],
+    ['has another', { realCost: amount('1.00'), entitlement: amount('1.00') }, 'not gap, realCost'],
+  ])('throws where a contribution %s of the measures: absent is not zero', (_, amountsEur, message) => {
+    const first = { realCost: amount('2.00'), gap: amount('0.00') };
+    const of = (municipalityCode: string, amounts: Record<string, typeof first.gap>): Contribution<string> => ({
+      municipalityCode,
+      coordinates: { year: '2024' },
+      amountsEur: amounts,
+    });
+    expect(() => cellTable([of('GM1', first), of('GM9', amountsEur)], [{ dimensions: ['year'] }])).toThrow(message);
+    // in whichever order the measures are named
+    const turned = { gap: first.gap, realCost: first.realCost };
+    expect(cellTable([of('GM1', first), of('GM9', turned)], [{ dimensions: ['year'] }]).measures).toEqual([
+      'gap',
+      'realCost',
+    ]);
+  });
+
   it('does not depend on the order of contributions', () => {
     const { groups, cells } = cellTable([...CONTRIBUTIONS].reverse(), LAYOUTS);
     expect(cells).toEqual(table.cells);

@@ -57,14 +57,14 @@ export interface CellTable {
 
 /**
  * Lays out the cells of the tables and of their crossing (which doubles with each dimension that they have together).
- * Throws where a contribution has no value for a dimension of a table.
+ * Throws where a contribution has no value for a dimension of a table, or not the measures that the others have.
  */
 export function cellTable<Measure extends string>(
   contributions: readonly Contribution<Measure>[],
   layouts: readonly TableLayout[],
 ): CellTable {
   const dimensions = [...new Set(layouts.flatMap((layout) => layout.dimensions))].sort();
-  const measures = (Object.keys(contributions[0]?.amountsEur ?? {}) as Measure[]).sort();
+  const measures = measuresOf(contributions);
   const places = placesOf(contributions, dimensions);
   const { byGroups, groupsAt } = crossing(places, dimensions, layouts);
   const cellOf = (groups: readonly number[]): Cell | undefined => byGroups.get(groups.join());
@@ -100,6 +100,19 @@ export function subsetsOf(dimensions: readonly string[]): string[][] {
 interface Place<Measure extends string> {
   readonly coordinates: Coordinates;
   readonly contributions: Contribution<Measure>[];
+}
+
+/** The measures, in order: the same in every contribution, for one that is absent is not zero. */
+function measuresOf<Measure extends string>(contributions: readonly Contribution<Measure>[]): Measure[] {
+  const namesIn = ({ amountsEur }: Contribution<Measure>): Measure[] => (Object.keys(amountsEur) as Measure[]).sort();
+  const [first] = contributions;
+  const measures = first ? namesIn(first) : [];
+  for (const contribution of contributions) {
+    const names = namesIn(contribution).join(', ');
+    if (names === measures.join(', ')) continue;
+    throw new RangeError(`a contribution of ${contribution.municipalityCode} has ${names}, not ${measures.join(', ')}`);
+  }
+  return measures;
 }
 
 /** Groups contributions by all dimensions; sorted, so that the order in which they come decides nothing. */

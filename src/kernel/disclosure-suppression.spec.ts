@@ -55,6 +55,36 @@ describe('the cells to hide', () => {
     expect(hidden(provincesByYears(...table))).toEqual(['A1 few', 'A2 secondary', 'B1 secondary', 'B2 secondary']);
   });
 
+  it('is chosen along the lines: a square, where the solved table alone would take more', () => {
+    // B1 + C1 + C2 = 90 + 180 + 270 = 540; the other squares with B2 cost 570 (by B3, C3) and 600 (by A)
+    const table = [
+      ['90 90 90', '80 80 80', '30 30 30'],
+      ['30 30 30', '40', '90 90 90'],
+      ['60 60 60', '90 90 90', '10 10 10'],
+    ];
+    expect(hidden(provincesByYears(...table))).toEqual(['B1 secondary', 'B2 few', 'C1 secondary', 'C2 secondary']);
+  });
+
+  it('asks no companion for a cell of which a part is in no table anyway', () => {
+    const cities = (province: string, region: string, ...amounts: string[]): Contribution<'realCost'>[] =>
+      amounts.map((value, index) => ({
+        municipalityCode: `${province}.${region}.${index}`,
+        coordinates: { province, region },
+        amountsEur: { realCost: amount(value) },
+      }));
+    const contributions = [
+      ...cities('U', 'R1', '80', '80', '80'),
+      ...cities('H', 'R1', '40', '40', '40'),
+      ...cities('H', 'R3', '20', '60'),
+      ...cities('Z', 'R4', '70', '70', '70'),
+    ];
+    // with R3 goes R1 = 240 + 120 = 360, of which H's part is in no table; R4 is all of Z, and H would go too: 210 + 200
+    expect(hidden(contributions, [{ dimensions: ['province'] }, { dimensions: ['region'] }])).toEqual([
+      'R1 secondary',
+      'R3 few',
+    ]);
+  });
+
   it('is not the cheapest cell of a row where that costs more elsewhere', () => {
     // A3 and C1 close the square with C3, which is hidden already: 60 + 60; with A2 (30) goes B2 or C2 (900)
     const table = [

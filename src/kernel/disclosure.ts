@@ -39,7 +39,7 @@ export interface DisclosedCell<Measure extends string> {
 /**
  * All cells of the tables as they may be published, totals included, table after table and each cell once. The tables are
  * protected together, so that everything which is published of the same contributions belongs in one call.
- * Throws a RangeError where a contribution has no value for a dimension of a table.
+ * Throws a RangeError where a contribution has no value for a dimension of a table, or not the measures that the others have.
  * Example: Drenthe 2024 has two contributors: it is suppressed, and with it another province of 2024, and both in another
  * year, or the totals of 2024 and of Drenthe would give it away.
  */
