@@ -32,6 +32,14 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
         WITH CHECK ((SELECT current_setting('opvangboek.scope', true)) IN ('all', municipality_code));
       GRANT SELECT, INSERT, UPDATE ON component_balance TO opvangboek_app;
 
+      -- When reference data last changed is asked by every answer that rests on it.
+      CREATE INDEX reference_version_recorded ON reference_version (recorded_at);
+      CREATE INDEX reference_version_superseded ON reference_version (superseded_at) WHERE superseded_at IS NOT NULL;
+
+      -- Which years stood declared: read from the index alone.
+      CREATE INDEX declaration_standing ON declaration (fiscal_year, municipality_code) INCLUDE (decided_at)
+        WHERE status IN ('approved', 'corrected');
+
       -- As they were at a moment: what they are now, less what was posted since.
       CREATE FUNCTION component_balance_known_on(moment timestamptz) RETURNS SETOF component_balance
         LANGUAGE sql STABLE AS $$
@@ -52,6 +60,7 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
     await runner.query(`
       DROP FUNCTION component_balance_known_on(timestamptz);
       DROP TABLE component_balance;
+      DROP INDEX reference_version_recorded, reference_version_superseded, declaration_standing;
     `);
   }
 }

@@ -9,17 +9,21 @@ import type { BalanceSums, YearRange } from './balance-sums.js';
 import { balancesOf, componentBalancesOf, Parameters } from './balance-view.js';
 import type { BalanceView } from './balance-view.js';
 import { groupOfPlace } from './national-frame.js';
-import type { Grouping, MunicipalYearKey, NationalFrame } from './national-frame.js';
+import type { DeclaredMunicipalities, Grouping, NationalFrame } from './national-frame.js';
+
+/** How many municipalities are on either side. */
+export interface SideCounts {
+  readonly withShortfall: number;
+  readonly withSurplus: number;
+}
 
 /** The sums of a group: of its municipalities together, and of those on either side. */
-export interface GroupSums extends BalanceSums {
-  /** The group's value of each grouping, in the order asked for. */
-  readonly keys: readonly string[];
+export interface GroupSums extends BalanceSums, SideCounts {
+  /** The group's value of each grouping, in the order asked for; null for all groups together. */
+  readonly keys: readonly string[] | null;
   readonly shortfall: Amount;
   /** As a positive amount. */
   readonly surplus: Amount;
-  readonly withShortfall: number;
-  readonly withSurplus: number;
 }
 
 /** A year of a municipality, declared or due. */
@@ -49,8 +53,8 @@ export interface MunicipalYear {
 @Injectable()
 export class NationalBalancesRepository {
   /**
-   * The four sums of each group that has any balance: in a group one gap per municipality of the layout, netted over the
-   * group's years and components, and of those gaps the sums of either side (domain rule 6).
+   * The four sums of each group that has any balance, and of all groups together (`keys` null): one gap per municipality
+   * of the layout, netted over the group's years and components, and of those gaps the sums of either side (domain rule 6).
    */
   async groupSums(
     tx: Tx,
@@ -61,34 +65,31 @@ export class NationalBalancesRepository {
   ): Promise<GroupSums[]> {
     const { add, values } = new Parameters();
     const places = [...placeOf].map(([code, place]) => ({ code, place }));
-    const arrays = [places.map(({ code }) => code), places.map(({ place }) => place.code)];
+    const columns = [places.map(({ code }) => code), places.map(({ place }) => place.code)];
     const keys = groupings.map((grouping) => {
       if (grouping === 'year') return 'fiscal_year::text';
       if (grouping === 'component') return 'component';
-      return `place.column_${arrays.push(places.map(({ place }) => groupOfPlace(grouping, place).key))}`;
+      return `place.column_${columns.push(places.map(({ place }) => groupOfPlace(grouping, place).key))}`;
     });
-    const keyNames = keys.map((_, index) => `key_${index}`);
-    const rows = await tx.query<Record<string, string> & { withShortfall: number; withSurplus: number }>(
+    const rows = await tx.query<Record<string, string> & SideCounts & { keys: string[] | null }>(
       `WITH member AS (
-         SELECT ${keys.map((key, index) => `${key} AS ${keyNames[index] ?? ''}, `).join('')}${TOTALS}
+         SELECT ARRAY[${keys.join(', ')}]::text[] AS keys, place.column_2 AS code, ${TOTALS}
            FROM ${componentBalancesOf(view, add)}
-           JOIN unnest(${arrays.map((array) => `${add(array)}::text[]`).join(', ')})
-             AS place (${arrays.map((_, index) => `column_${index + 1}`).join(', ')})
+           JOIN unnest(${columns.map((column) => `${add(column)}::text[]`).join(', ')})
+             AS place (${columns.map((_, index) => `column_${index + 1}`).join(', ')})
              ON place.column_1 = municipality_code
           WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
           GROUP BY ${[...keys, 'place.column_2'].join(', ')}
+       ), municipality AS (
+         SELECT code, ${TOTALS} FROM member GROUP BY code
        )
-       SELECT ${keyNames.map((name) => `${name}, `).join('')}${TOTALS_AS_TEXT},
-              coalesce(sum(real_cost_eur - entitlement_eur) FILTER (WHERE real_cost_eur > entitlement_eur), 0) AS shortfall,
-              coalesce(sum(entitlement_eur - real_cost_eur) FILTER (WHERE real_cost_eur < entitlement_eur), 0) AS surplus,
-              (count(*) FILTER (WHERE real_cost_eur > entitlement_eur))::integer AS "withShortfall",
-              (count(*) FILTER (WHERE real_cost_eur < entitlement_eur))::integer AS "withSurplus"
-         FROM member
-        ${keys.length === 0 ? '' : `GROUP BY ${keyNames.join(', ')}`}`,
+       SELECT keys, ${FOUR_SUMS} FROM member GROUP BY keys
+       UNION ALL
+       SELECT NULL, ${FOUR_SUMS} FROM municipality HAVING count(*) > 0`,
       values,
     );
     return rows.map((row) => ({
-      keys: keyNames.map((name) => row[name] ?? ''),
+      keys: row.keys,
       ...sumsOf(row),
       shortfall: amountOf(row.shortfall),
       surplus: amountOf(row.surplus),
@@ -97,12 +98,13 @@ export class NationalBalancesRepository {
     }));
   }
 
-  /** The years that stood declared at a moment. */
-  async declaredYears(tx: Tx, moment: Date, range: YearRange): Promise<MunicipalYearKey[]> {
-    return tx.query<MunicipalYearKey>(
-      `SELECT DISTINCT municipality_code AS code, fiscal_year AS year
+  /** The municipalities that stood declared at a moment, by year. */
+  async declaredYears(tx: Tx, moment: Date, range: YearRange): Promise<DeclaredMunicipalities[]> {
+    return tx.query<DeclaredMunicipalities>(
+      `SELECT fiscal_year AS year, array_agg(DISTINCT municipality_code) AS codes
          FROM declaration
-        WHERE status IN ('approved', 'corrected') AND decided_at <= $1 AND fiscal_year BETWEEN $2 AND $3`,
+        WHERE status IN ('approved', 'corrected') AND decided_at <= $1 AND fiscal_year BETWEEN $2 AND $3
+        GROUP BY fiscal_year`,
       [moment, range.fromYear, range.toYear],
     );
   }
@@ -193,8 +195,12 @@ const TOTALS = `sum(real_cost_eur) AS real_cost_eur, sum(entitlement_eur) AS ent
   sum(received_eur) AS received_eur, sum(provisional_entitlement_eur) AS provisional_entitlement_eur,
   sum(quantity_without_tariff) AS quantity_without_tariff`;
 
-const TOTALS_AS_TEXT = `
+const FOUR_SUMS = `
   coalesce(sum(real_cost_eur), 0) AS "realCost", coalesce(sum(entitlement_eur), 0) AS entitlement,
   coalesce(sum(received_eur), 0) AS received,
   coalesce(sum(provisional_entitlement_eur), 0) AS "provisionalEntitlement",
-  coalesce(sum(quantity_without_tariff), 0) AS "quantityWithoutTariff"`;
+  coalesce(sum(quantity_without_tariff), 0) AS "quantityWithoutTariff",
+  coalesce(sum(real_cost_eur - entitlement_eur) FILTER (WHERE real_cost_eur > entitlement_eur), 0) AS shortfall,
+  coalesce(sum(entitlement_eur - real_cost_eur) FILTER (WHERE real_cost_eur < entitlement_eur), 0) AS surplus,
+  (count(*) FILTER (WHERE real_cost_eur > entitlement_eur))::integer AS "withShortfall",
+  (count(*) FILTER (WHERE real_cost_eur < entitlement_eur))::integer AS "withSurplus"`;

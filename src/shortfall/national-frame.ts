@@ -49,10 +49,10 @@ export interface NationalFrame {
   readonly planned: readonly Reorganisation[];
 }
 
-/** A municipality and a year. */
-export interface MunicipalYearKey {
-  readonly code: string;
+/** The municipalities that declared a year. */
+export interface DeclaredMunicipalities {
   readonly year: number;
+  readonly codes: readonly string[];
 }
 
 /**
@@ -64,7 +64,7 @@ export function nationalFrame(
   country: Country,
   range: YearRange,
   layout: number | null,
-  declared: readonly MunicipalYearKey[],
+  declared: readonly DeclaredMunicipalities[],
 ): NationalFrame {
   const layoutOf = layout === null ? OWN_LAYOUT : layoutOfYear(country.reorganisations, layout);
   const places = new Map(placesOf(country, range).map((place) => [place.code, place]));
@@ -75,7 +75,7 @@ export function nationalFrame(
   }
   return {
     placeOf,
-    dueYears: dueYears(country, range, placeOf, new Set(declared.map(keyOf))),
+    dueYears: dueYears(country, range, placeOf, new Map(declared.map(({ year, codes }) => [year, new Set(codes)]))),
     planned: layout === null ? [] : plannedIn(country.reorganisations, layout),
   };
 }
@@ -104,23 +104,19 @@ function dueYears(
   { municipalities }: Country,
   { fromYear, toYear }: YearRange,
   placeOf: ReadonlyMap<string, Place>,
-  declared: ReadonlySet<string>,
+  declared: ReadonlyMap<number, ReadonlySet<string>>,
 ): DueYear[] {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => fromYear + index);
   return municipalities.flatMap(({ code, name, validFrom, validUntil }) => {
     const place = placeOf.get(code);
     if (!place) return [];
     return years.flatMap((year) => {
-      const isDeclared = declared.has(keyOf({ code, year }));
+      const isDeclared = declared.get(year)?.has(code) === true;
       const lastDay = `${year}-12-31`;
       const isDue = (validFrom ?? '') <= lastDay && (validUntil === null || validUntil > lastDay);
       return isDue || isDeclared ? [{ code, name, place, year, isDeclared }] : [];
     });
   });
-}
-
-function keyOf({ code, year }: MunicipalYearKey): string {
-  return `${code} ${year}`;
 }
 
 /** A value of a grouping, as it is found and as people read it. */

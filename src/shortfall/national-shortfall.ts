@@ -14,9 +14,8 @@ export interface NationalBalances {
   /** One, or two that cross. */
   readonly groupings: readonly Grouping[];
   readonly frame: NationalFrame;
-  readonly groups: readonly GroupSums[];
-  /** Over all groups, each municipality netted once. */
-  readonly all: GroupSums | null;
+  /** Of each group, and of all together, where each municipality is netted once. */
+  readonly sums: readonly GroupSums[];
   /** Why provisional figures are so. */
   readonly provisionalNotices: readonly string[];
   /** What else the reader must know of these figures. */
@@ -36,8 +35,8 @@ interface DueGroup {
 export function nationalShortfall(
   balances: NationalBalances,
 ): Omit<NationalShortfallDto, 'knownOn' | 'layout' | 'tariffsPublishedBy'> {
-  const { range, groupings, frame, groups, all, provisionalNotices, notices } = balances;
-  const sums = new Map(groups.map((group) => [addressOf(group.keys), group]));
+  const { range, groupings, frame, provisionalNotices, notices } = balances;
+  const sums = new Map(balances.sums.map((group) => [addressOf(group.keys), group]));
   return {
     fromYear: range.fromYear,
     toYear: range.toYear,
@@ -52,7 +51,7 @@ export function nationalShortfall(
         ...nationalTotal(sums.get(addressOf(keys)) ?? null, dueYears, provisionalNotices, []),
       };
     }),
-    total: nationalTotal(all, frame.dueYears, provisionalNotices, notices),
+    total: nationalTotal(sums.get(addressOf(null)) ?? null, frame.dueYears, provisionalNotices, notices),
   };
 }
 
@@ -82,7 +81,7 @@ function dueGroups(groupings: readonly Grouping[], dueYears: readonly DueYear[])
   return [...groups.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-function addressOf(keys: readonly string[]): string {
+function addressOf(keys: readonly string[] | null): string {
   return JSON.stringify(keys);
 }
 

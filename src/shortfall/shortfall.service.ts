@@ -199,13 +199,11 @@ export class ShortfallService {
     const { moment } = view;
     const frame = await this.frameIn(tx, moment, question);
     const waiting = await this.reassessments.waitingOn(tx, moment, question.fromYear, question.toYear);
-    const [all = null] = await this.balances.groupSums(tx, view, frame, question, []);
     const figures = nationalShortfall({
       range: question,
       groupings,
       frame,
-      groups: await this.balances.groupSums(tx, view, frame, question, groupings),
-      all,
+      sums: await this.balances.groupSums(tx, view, frame, question, groupings),
       provisionalNotices: provisionalNotices(versionsOf(schedules), question),
       notices: [...commonNotices(question, waiting.length), ...(await this.plannedNotices(tx, moment, frame))],
     });
