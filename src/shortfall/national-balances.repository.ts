@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
-import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
+import { COMPONENTS, PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import { QUANTITY_SUMS } from '../ledger/account-sums.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -55,6 +55,7 @@ export class NationalBalancesRepository {
   /**
    * The four sums of each group that has any balance, and of all groups together (`keys` null): one gap per municipality
    * of the layout, netted over the group's years and components, and of those gaps the sums of either side (domain rule 6).
+   * Municipalities and groups go by number in it: sorting thousands of codes and names took most of the time.
    */
   async groupSums(
     tx: Tx,
@@ -64,32 +65,45 @@ export class NationalBalancesRepository {
     groupings: readonly Grouping[],
   ): Promise<GroupSums[]> {
     const { add, values } = new Parameters();
-    const places = [...placeOf].map(([code, place]) => ({ code, place }));
-    const columns = [places.map(({ code }) => code), places.map(({ place }) => place.code)];
-    const keys = groupings.map((grouping) => {
-      if (grouping === 'year') return 'fiscal_year::text';
-      if (grouping === 'component') return 'component';
-      return `place.column_${columns.push(places.map(({ place }) => groupOfPlace(grouping, place).key))}`;
+    const places = [...placeOf.values()];
+    const numbersOf = (texts: readonly string[]): { numbers: number[]; names: string[] } => {
+      const names = [...new Set(texts)];
+      const numberOf = new Map(names.map((name, index) => [name, index]));
+      return { numbers: texts.map((text) => numberOf.get(text) ?? -1), names };
+    };
+    const columns = [numbersOf(places.map(({ code }) => code)).numbers];
+    const keys = groupings.map((grouping): { sql: string; name: (key: number) => string } => {
+      if (grouping === 'year') return { sql: 'fiscal_year', name: String };
+      if (grouping === 'component') {
+        return {
+          sql: `array_position(${add(COMPONENTS)}::text[], component) - 1`,
+          name: (key) => COMPONENTS[key] ?? '',
+        };
+      }
+      const { numbers, names } = numbersOf(places.map((place) => groupOfPlace(grouping, place).key));
+      return { sql: `place.number_${columns.push(numbers)}`, name: (key) => names[key] ?? '' };
     });
-    const rows = await tx.query<Record<string, string> & SideCounts & { keys: string[] | null }>(
+    const keyNames = keys.map((_, index) => `key_${index}`);
+    const listed = keyNames.map((name) => `${name}, `).join('');
+    const rows = await tx.query<Record<string, string> & SideCounts>(
       `WITH member AS (
-         SELECT ARRAY[${keys.join(', ')}]::text[] AS keys, place.column_2 AS code, ${TOTALS}
+         SELECT ${keys.map(({ sql }, index) => `${sql} AS key_${index}, `).join('')}place.number_1 AS place, ${TOTALS}
            FROM ${componentBalancesOf(view, add)}
-           JOIN unnest(${columns.map((column) => `${add(column)}::text[]`).join(', ')})
-             AS place (${columns.map((_, index) => `column_${index + 1}`).join(', ')})
-             ON place.column_1 = municipality_code
+           JOIN unnest(${add([...placeOf.keys()])}::text[], ${columns.map((column) => `${add(column)}::integer[]`).join(', ')})
+             AS place (code, ${columns.map((_, index) => `number_${index + 1}`).join(', ')})
+             ON place.code = municipality_code
           WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
-          GROUP BY ${[...keys, 'place.column_2'].join(', ')}
+          GROUP BY ${listed}place
        ), municipality AS (
-         SELECT code, ${TOTALS} FROM member GROUP BY code
+         SELECT place, ${TOTALS} FROM member GROUP BY place
        )
-       SELECT keys, ${FOUR_SUMS} FROM member GROUP BY keys
+       SELECT ${listed}false AS "isAll", ${FOUR_SUMS} FROM member GROUP BY ${listed}"isAll"
        UNION ALL
-       SELECT NULL, ${FOUR_SUMS} FROM municipality HAVING count(*) > 0`,
+       SELECT ${keyNames.map(() => 'NULL, ').join('')}true, ${FOUR_SUMS} FROM municipality HAVING count(*) > 0`,
       values,
     );
     return rows.map((row) => ({
-      keys: row.keys,
+      keys: row.isAll ? null : keys.map(({ name }, index) => name(Number(row[`key_${index}`]))),
       ...sumsOf(row),
       shortfall: amountOf(row.shortfall),
       surplus: amountOf(row.surplus),
@@ -101,7 +115,7 @@ export class NationalBalancesRepository {
   /** The municipalities that stood declared at a moment, by year. */
   async declaredYears(tx: Tx, moment: Date, range: YearRange): Promise<DeclaredMunicipalities[]> {
     return tx.query<DeclaredMunicipalities>(
-      `SELECT fiscal_year AS year, array_agg(DISTINCT municipality_code) AS codes
+      `SELECT fiscal_year AS year, array_agg(municipality_code) AS codes
          FROM declaration
         WHERE status IN ('approved', 'corrected') AND decided_at <= $1 AND fiscal_year BETWEEN $2 AND $3
         GROUP BY fiscal_year`,
