@@ -37,7 +37,7 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
       CREATE INDEX reference_version_superseded ON reference_version (superseded_at) WHERE superseded_at IS NOT NULL;
 
       -- Which years stood declared: read from the index alone.
-      CREATE INDEX declaration_standing ON declaration (fiscal_year, municipality_code) INCLUDE (decided_at)
+      CREATE INDEX declaration_standing ON declaration (fiscal_year, municipality_code, decided_at)
         WHERE status IN ('approved', 'corrected');
 
       -- As they were at a moment: what they are now, less what was posted since.

@@ -12,6 +12,7 @@ import { Walls1763900000012 } from './1763900000012-walls.js';
 import { Identity1763900000013 } from './1763900000013-identity.js';
 import { Audit1763900000014 } from './1763900000014-audit.js';
 import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
+import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Identity1763900000013,
   Audit1763900000014,
   ComponentBalances1763900000015,
+  DeclarationFacts1763900000016,
 ];

@@ -109,6 +109,9 @@ export type DeclarationStatus = 'draft' | 'submitted' | 'returned' | 'approved' 
   unique: true,
   where: `status = 'approved'`,
 })
+@Index('declaration_standing', ['fiscalYear', 'municipalityCode', 'decidedAt'], {
+  where: `status IN ('approved', 'corrected')`,
+})
 @Check('declaration_basis_check', `basis IN ('norm', 'actual')`)
 @Check('declaration_status_check', `status IN ('draft', 'submitted', 'returned', 'approved', 'corrected')`)
 @Check('declaration_version_check', 'version > 0')

@@ -22,6 +22,13 @@ import {
   ReceptionLineEntity,
 } from './declared-line.entity.js';
 import { ReassessmentEntity, ReassessmentMunicipalityEntity } from './reassessment.entity.js';
+import {
+  DeclarationFactsEntity,
+  DeclarationLocationCostEntity,
+  DeclarationLocationEntity,
+  LocationKindEntity,
+} from './facts/declaration-facts.entity.js';
+import { DeclarationFactsRepository } from './facts/declaration-facts.repository.js';
 import { FindingConfirmationEntity } from './confirmation.entity.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { ConfirmationsService } from './confirmations.service.js';
@@ -70,6 +77,10 @@ import { ValidationRulesController } from './validation-rules.controller.js';
       BasisChoiceEntity,
       ReassessmentEntity,
       ReassessmentMunicipalityEntity,
+      DeclarationFactsEntity,
+      DeclarationLocationEntity,
+      DeclarationLocationCostEntity,
+      LocationKindEntity,
     ]),
   ],
   controllers: [
@@ -101,6 +112,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
     DeclarationsRepository,
     ConfirmationsRepository,
     DeclaredLinesRepository,
+    DeclarationFactsRepository,
     ReassessmentsRepository,
     UploadsRepository,
     UploadedContentRepository,

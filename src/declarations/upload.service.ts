@@ -28,6 +28,7 @@ import { DeclarationsRepository } from './declarations.repository.js';
 import { DeclarationsService } from './declarations.service.js';
 import type { DeclarationDetail } from './declarations.service.js';
 import { DeclaredLinesRepository } from './declared-lines.repository.js';
+import { DeclarationFactsRepository } from './facts/declaration-facts.repository.js';
 import { KnownBeforeService } from './known-before.service.js';
 import { LedgerMappingService } from './ledger-mapping/ledger-mapping.service.js';
 import { LineBatches } from './line-batches.js';
@@ -57,6 +58,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly transactions: Transactions,
     private readonly repository: DeclarationsRepository,
     private readonly lines: DeclaredLinesRepository,
+    private readonly facts: DeclarationFactsRepository,
     private readonly uploads: UploadsRepository,
     private readonly content: UploadedContentRepository,
     private readonly declarations: DeclarationsService,
@@ -115,6 +117,8 @@ export class UploadService implements OnApplicationBootstrap {
     await lines.flush();
     found.add(await this.checkWhole(tx, open, reference));
     if (found.hasErrors) throw new RefusedFile(found.findings, header);
+
+    await this.facts.record(tx, key);
 
     const upload = this.uploadOf(file, header, 'accepted', by, await tx.recordingMoment());
     await this.insertUpload(tx, upload, file, found.findings);

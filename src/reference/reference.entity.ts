@@ -220,6 +220,8 @@ export class DeadlineEntity {
 @Entity('reference_version')
 @Check('reference_version_recorded_check', 'recorded_at < superseded_at')
 @Index('reference_version_current', ['tableName', 'key'], { unique: true, where: 'superseded_at IS NULL' })
+@Index('reference_version_recorded', ['recordedAt'])
+@Index('reference_version_superseded', ['supersededAt'], { where: 'superseded_at IS NOT NULL' })
 export class ReferenceVersionEntity {
   @PrimaryColumn('text', { name: 'table_name', primaryKeyConstraintName: 'reference_version_pk' })
   tableName!: string;

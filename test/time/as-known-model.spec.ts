@@ -97,6 +97,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
     await owner.query(`
       DELETE FROM posting; DELETE FROM journal_entry; DELETE FROM month_balance; DELETE FROM year_balance; DELETE FROM component_balance;
       DELETE FROM chain_head; DELETE FROM cost_line; DELETE FROM reception_line; DELETE FROM receipt_line;
+      DELETE FROM declaration_facts; DELETE FROM declaration_location; DELETE FROM declaration_location_cost;
       DELETE FROM declaration_version;
       DELETE FROM finding; DELETE FROM finding_confirmation; DELETE FROM declaration; DELETE FROM upload; DELETE FROM basis_choice;
       DELETE FROM reassessment_municipality; DELETE FROM reassessment;
