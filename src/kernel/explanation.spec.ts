@@ -158,6 +158,15 @@ describe('why the gap of the country changed', () => {
     expect(notDeclared).toEqual([]);
   });
 
+  it('parts mix from volume where only the dearer one grew', () => {
+    // 10 × (5/12 × 0 + 7/12 × 10) = 58.33; 25 × (−1/6 × 0 + 1/6 × 10) = 41.67; together 10 × 10 = 100.00
+    const { printed } = explainNationally([
+      comparison('GM0001', perPlaceDay(10, 61, 61), perPlaceDay(10, 61, 61)),
+      comparison('GM0002', perPlaceDay(10, 71, 61), perPlaceDay(20, 71, 61)),
+    ]);
+    expect(texts(printed)).toMatchObject({ volume: '58.33', mix: '41.67', total: '100.00' });
+  });
+
   it('has no mix where all grow alike', () => {
     // shares stay 1/3 and 2/3: volume 1 × 5 + 2 × 20 = 45.00
     const { printed } = explainNationally([
