@@ -36,6 +36,9 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
       CREATE INDEX reference_version_recorded ON reference_version (recorded_at);
       CREATE INDEX reference_version_superseded ON reference_version (superseded_at) WHERE superseded_at IS NOT NULL;
 
+      -- For questions about some cost categories of all municipalities.
+      CREATE INDEX year_balance_category ON year_balance (fiscal_year, cost_category);
+
       -- Which years stood declared: read from the index alone.
       CREATE INDEX declaration_standing ON declaration (fiscal_year, municipality_code, decided_at)
         WHERE status IN ('approved', 'corrected');
@@ -60,7 +63,7 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
     await runner.query(`
       DROP FUNCTION component_balance_known_on(timestamptz);
       DROP TABLE component_balance;
-      DROP INDEX reference_version_recorded, reference_version_superseded, declaration_standing;
+      DROP INDEX year_balance_category, reference_version_recorded, reference_version_superseded, declaration_standing;
     `);
   }
 }

@@ -188,6 +188,7 @@ export class MonthBalanceEntity {
 }
 
 @Entity('year_balance')
+@Index('year_balance_category', ['fiscalYear', 'costCategory'])
 export class YearBalanceEntity {
   @PrimaryColumn('text', { name: 'municipality_code', primaryKeyConstraintName: 'year_balance_pk' })
   municipalityCode!: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { componentRules } from '../kernel/cost-component.js';
-import type { ComponentOf } from '../kernel/cost-component.js';
+import type { ComponentOf, ComponentRule } from '../kernel/cost-component.js';
 import type { IsoDate } from '../kernel/period.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -47,6 +47,10 @@ export class ReferenceService {
 
   async costCategories(tx: Tx, moment: Moment): Promise<CostCategory[]> {
     return this.repository.costCategories(tx, moment);
+  }
+
+  async componentRules(tx: Tx, moment: Moment): Promise<ComponentRule[]> {
+    return this.repository.componentRules(tx, moment);
   }
 
   async deadlines(tx: Tx, moment: Moment): Promise<Deadline[]> {

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { ComponentYearsRepository } from './component-years.repository.js';
+import { ExplanationController } from './explanation/explanation.controller.js';
+import { ExplanationService } from './explanation/explanation.service.js';
+import { NationalReadings } from './national-reading.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
@@ -10,8 +14,16 @@ import { StatePositionService } from './state-position.service.js';
 /** The gap: of one municipality, and of all of them together. */
 @Module({
   imports: [DeclarationsModule, ReferenceModule],
-  controllers: [ShortfallController],
-  providers: [ShortfallService, StatePositionService, MunicipalBalancesRepository, NationalBalancesRepository],
+  controllers: [ShortfallController, ExplanationController],
+  providers: [
+    ShortfallService,
+    StatePositionService,
+    MunicipalBalancesRepository,
+    NationalBalancesRepository,
+    NationalReadings,
+    ComponentYearsRepository,
+    ExplanationService,
+  ],
   exports: [ShortfallService, StatePositionService],
 })
 export class ShortfallModule {}
