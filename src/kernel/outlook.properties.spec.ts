@@ -121,12 +121,13 @@ describe('what holds for every base year', () => {
     fc.assert(
       fc.property(baseOf(2025, of2025), factors, factors, (base, volume, cost) => {
         const chosen = assumptions(2025, of2025, volume, cost);
+        const results = runScenario(carryForward(base, chosen), nothing);
         // a leap year divides 29 days by 28, which has no end
         for (const year of outlook(base, chosen).years.filter(({ year }) => year !== 2028)) {
-          const results = runScenario(carryForward(base, year.year, chosen), nothing);
+          const ofYear = results.filter((result) => result.year === year.year);
           for (const side of ['baseline', 'scenario'] as const) {
             expect(exactly(year)).toEqual(
-              FIGURES.map((figure) => sum(results.map((result) => result[side][figure])).toFixed()),
+              FIGURES.map((figure) => sum(ofYear.map((result) => result[side][figure])).toFixed()),
             );
           }
         }

@@ -4,7 +4,7 @@ import { countDays, firstDayOf, monthOf, nextMonth } from './period.js';
 import type { ClosedPeriod, IsoMonth } from './period.js';
 import { isPaidByNorm, isPaidByRealCost } from './scenario.js';
 import type { BaselineSegment, Figures } from './scenario.js';
-import { checkIndex, costFactor, weighted, yearOf } from './scenario-overlay.js';
+import { checkIndex, costFactor, weighted, weightOf, yearOf } from './scenario-overlay.js';
 import type { Weight, YearIndex } from './scenario-overlay.js';
 import { CERTAINTIES, tariffOn, tariffSegments } from './tariff-schedule.js';
 import type { Certainty, TariffSchedule, TariffSegment } from './tariff-schedule.js';
@@ -56,20 +56,17 @@ export interface Outlook {
 }
 
 /**
- * The segments of one later year, one for each municipality, month, component and tariff. Throws on a year that is not
- * after the base year or past the last, on a year without index and on a segment outside the base year.
- * Example: 10 places in February 2027 (280 place-days), carried to 2028: 290, at 44.00 entitled to 12,760.00.
+ * The segments of every later year, one for each municipality, month, component and tariff. Throws on a last year past
+ * the end of all outlooks, on a year without index and on a segment outside the base year.
+ * Example: 10 places in February 2025 (280 place-days), carried to 2028: 290, at 44.00 entitled to 12,760.00.
  */
-export function carryForward(
-  base: readonly BaselineSegment[],
-  year: number,
-  assumptions: OutlookAssumptions,
-): CarriedSegment[] {
-  return carried(baseMonths(base, assumptions), year, assumptions);
+export function carryForward(base: readonly BaselineSegment[], assumptions: OutlookAssumptions): CarriedSegment[] {
+  const months = baseMonths(base, assumptions);
+  return laterYears(assumptions).flatMap((year) => carried(months, year, assumptions));
 }
 
 /**
- * The base year and each year after it, all municipalities and components of `base` together.
+ * The base year and each year after it, all municipalities and components of `base` together. Throws as `carryForward`.
  * Example: cost 100.00 and granted 90.00, with prices of 1.1 and then 1.2: gaps of 20.00 and 30.00, cumulative 50.00.
  */
 export function outlook(base: readonly BaselineSegment[], assumptions: OutlookAssumptions): Outlook {
@@ -77,10 +74,17 @@ export function outlook(base: readonly BaselineSegment[], assumptions: OutlookAs
   const together = base.map((segment) => ({ ...segment, municipalityCode: '' }));
   const months = baseMonths(together, assumptions);
   const years: OutlookYear[] = [];
-  for (let year = assumptions.baseYear + 1; year <= assumptions.throughYear; year += 1) {
+  for (const year of laterYears(assumptions)) {
     years.push(outlookYear(year, carried(months, year, assumptions), years.at(-1)?.cumulative));
   }
   return { baseYear: figuresOf(base), years };
+}
+
+function laterYears({ baseYear, throughYear }: OutlookAssumptions): number[] {
+  if (throughYear <= baseYear || throughYear > LAST_OUTLOOK_YEAR) {
+    throw new RangeError(`an outlook from ${baseYear} reaches to ${LAST_OUTLOOK_YEAR}, not to ${throughYear}`);
+  }
+  return Array.from({ length: throughYear - baseYear }, (_, index) => baseYear + 1 + index);
 }
 
 function outlookYear(year: number, segments: readonly CarriedSegment[], before?: OutlookFigures): OutlookYear {
@@ -176,10 +180,6 @@ function carried(months: readonly BaseMonth[], year: number, assumptions: Outloo
 
 /** The shares of a month are the same for every municipality, and worked out once. */
 function shares(year: number, assumptions: OutlookAssumptions): (month: Alike) => readonly Share[] {
-  const { baseYear } = assumptions;
-  if (year <= baseYear || year > LAST_OUTLOOK_YEAR) {
-    throw new RangeError(`an outlook from ${baseYear} reaches to ${LAST_OUTLOOK_YEAR}, not to ${year}`);
-  }
   const volume = indexOf('volume', assumptions.volumeIndex, year);
   const price = indexOf('cost', assumptions.costIndex, year);
   const known = new Map<string, readonly Share[]>();
@@ -210,10 +210,7 @@ function sharesIn(
   const spreadOver = alike.component === 'goo' ? countDays(wholeMonth(alike.month)) : daysOfMonth;
   return tariffsIn(later, alike, tariffs).map((segment) => {
     const days = countDays(segment.period);
-    const weight = (factor: Amount, over: number): Weight => ({
-      numerator: factor.times(days),
-      denominator: amount(over),
-    });
+    const weight = (factor: Amount, over: number): Weight => weightOf(over, [{ days, factor }]);
     return {
       segment,
       quantity: weight(volume, spreadOver),

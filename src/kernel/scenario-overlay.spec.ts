@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { amount, amountText } from './money.js';
-import { costFactor, scenarioEffects, weighted } from './scenario-overlay.js';
+import { costFactor, scenarioEffects, weighted, weightOf } from './scenario-overlay.js';
 import type { Scenario, TariffOverlay } from './scenario-overlay.js';
 import { COMPONENTS } from './scheme.js';
 import type { TariffCode } from './tariff-schedule.js';
@@ -98,6 +98,30 @@ describe('indices', () => {
       care: '1.32',
       own: '1.32',
     });
+  });
+});
+
+describe('weights', () => {
+  it('are in the lowest terms: 10 × 2 + 20 × 1 over 30 days is 4/3', () => {
+    const weight = weightOf(30, [
+      { days: 10, factor: amount(2) },
+      { days: 20, factor: amount(1) },
+    ]);
+    expect([weight.numerator, weight.denominator].map((value) => value.toFixed())).toEqual(['4', '3']);
+    expect(weighted(amount('99.99'), weight).toFixed()).toBe('133.32');
+  });
+
+  it('give whole months of unequal length one effect, and a month that is cut its own', () => {
+    const effectOn = scenarioEffects(scenario({ from: '2025-03-16', costIndex: new Map([[2025, amount('1.1')]]) }));
+    const keyOf = (from: string, until: string): string => effectOn({ from, until }, 'goo').key;
+    expect(keyOf('2025-01-01', '2025-02-01')).toBe(keyOf('2025-02-01', '2025-03-01'));
+    expect(keyOf('2025-04-01', '2025-05-01')).toBe(keyOf('2025-05-01', '2025-06-01'));
+    const months = [
+      keyOf('2025-02-01', '2025-03-01'),
+      keyOf('2025-03-01', '2025-04-01'),
+      keyOf('2025-04-01', '2025-05-01'),
+    ];
+    expect(new Set(months).size).toBe(3);
   });
 });
 

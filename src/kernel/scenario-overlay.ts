@@ -68,7 +68,20 @@ export function scenarioEffects(scenario: Scenario): (period: ClosedPeriod, comp
 export function weighted(value: Amount, { numerator, denominator }: Weight): Amount {
   // most of a baseline is out of a scenario's reach, and stays the very figure it was
   if (value.isZero() || numerator.equals(denominator)) return value;
-  return value.times(numerator).div(denominator);
+  const product = value.times(numerator);
+  return denominator.equals(ONE) ? product : product.div(denominator);
+}
+
+/**
+ * Factors over a number of days, each for its part of them, in the lowest terms: so whole months of unequal length come
+ * out the same. Example: over 30 days, 10 days at 2 and 20 at 1: 4/3.
+ */
+export function weightOf(days: number, parts: readonly { readonly days: number; readonly factor: Amount }[]): Weight {
+  const unit = parts.reduce((divisor, part) => greatestCommonDivisor(divisor, part.days), days);
+  return {
+    numerator: sum(parts.map((part) => part.factor.times(part.days / unit))),
+    denominator: amount(days / unit),
+  };
 }
 
 /** What real costs are multiplied by: making buildings fit costs no more where more people are received in them. */
@@ -120,15 +133,6 @@ function effectOn(scenario: Scenario, period: ClosedPeriod, component: Component
       overlays.map((overlay) => ({ days: overlay.days, factor: volume.times(overlay.amountEur) })),
     ),
   });
-}
-
-/** The factors, each for its days, in the lowest terms: so whole months of unequal length come out the same. */
-function weightOf(days: number, parts: readonly { readonly days: number; readonly factor: Amount }[]): Weight {
-  const unit = parts.reduce((divisor, part) => greatestCommonDivisor(divisor, part.days), days);
-  return {
-    numerator: sum(parts.map((part) => part.factor.times(part.days / unit))),
-    denominator: amount(days / unit),
-  };
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

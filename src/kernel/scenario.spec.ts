@@ -126,6 +126,20 @@ describe('a scenario beside the baseline', () => {
     expect(texts(runScenario([counted], scenario({}))[0]?.baseline)).toEqual(figures('0.00', '0.00', '0.00'));
   });
 
+  it('treats each month of a year by its own days: 1,000.00 before, 150.00 + 160.00 × 2 within, 100.00 × 2 after', () => {
+    const cost = (from: string, until: string, eur: string): BaselineSegment =>
+      segment({ component: 'own', period: { from, until }, realCostEur: amount(eur) });
+    const months = [
+      cost('2025-09-01', '2025-10-01', '1000.00'),
+      cost('2025-10-01', '2025-11-01', '310.00'),
+      cost('2025-11-01', '2025-12-01', '60.00'),
+      cost('2025-12-01', '2026-01-01', '40.00'),
+    ];
+    const [result] = runScenario(months, scenario({ from: '2025-10-16', costIndex: index(2025, '2') }));
+    expect(texts(result?.baseline)).toEqual(figures('1410.00', '0.00', '1410.00'));
+    expect(texts(result?.scenario)).toEqual(figures('1670.00', '0.00', '1670.00'));
+  });
+
   it('gives a result for each municipality, year and component, in the order of the baseline', () => {
     const results = runScenario(
       [
