@@ -45,7 +45,7 @@ export class ComponentYearsRepository {
     const { add, values } = new Parameters();
     const places = [...frame.placeOf];
     const rows = await tx.query<Record<string, string> & Pick<ComponentYear, 'code' | 'year' | 'component'>>(
-      `SELECT place.layout_code AS code, fiscal_year AS year, component, sum(real_cost_eur) AS "realCost",
+      `SELECT place.layout_code COLLATE "C" AS code, fiscal_year AS year, component COLLATE "C" AS component, sum(real_cost_eur) AS "realCost",
               sum(entitlement_eur) AS entitlement, sum(provisional_entitlement_eur) AS "provisionalEntitlement",
               sum(deduction_eur) AS deduction, sum(quantity) AS quantity
          FROM ${componentBalancesOf({ moment, normAmounts: null, deduction: null }, add)}
@@ -53,7 +53,7 @@ export class ComponentYearsRepository {
            AS place (code, layout_code) ON place.code = municipality_code
         WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
           AND (${add(component)}::text IS NULL OR component = ${add(component)})
-        GROUP BY layout_code COLLATE "C", fiscal_year, component COLLATE "C"`,
+        GROUP BY 1, 2, 3`,
       values,
     );
     return rows.map((row) => ({
@@ -74,14 +74,13 @@ export class ComponentYearsRepository {
   ): Promise<CategoryYear[]> {
     const places = [...frame.placeOf];
     const rows = await tx.query<Omit<CategoryYear, 'realCost'> & { realCost: string }>(
-      `SELECT place.layout_code AS code, fiscal_year AS year, component, cost_category AS "costCategory",
-              funding_route AS "fundingRoute", sum(amount_eur) AS "realCost"
+      `SELECT place.layout_code COLLATE "C" AS code, fiscal_year AS year, component COLLATE "C" AS component,
+              cost_category COLLATE "C" AS "costCategory", funding_route COLLATE "C" AS "fundingRoute", sum(amount_eur) AS "realCost"
          FROM year_balance_known_on($1)
          JOIN unnest($2::text[], $3::text[]) AS place (code, layout_code) ON place.code = municipality_code
         WHERE fiscal_year BETWEEN $4 AND $5 AND account = 'cost'
           AND ($6::text[] IS NULL OR cost_category = ANY ($6)) AND ($7::text IS NULL OR component = $7)
-        GROUP BY layout_code COLLATE "C", fiscal_year, component COLLATE "C", cost_category COLLATE "C",
-              funding_route COLLATE "C"`,
+        GROUP BY 1, 2, 3, 4, 5`,
       [
         moment,
         places.map(([code]) => code),
