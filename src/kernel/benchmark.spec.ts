@@ -200,7 +200,7 @@ describe('whatever the peers', () => {
     );
   });
 
-  it('no figure follows one peer: a change of one moves each by a third of it at most, or five cents more', () => {
+  it('no figure follows one peer: a change of one moves each by a third of it at most, and the rounding', () => {
     fc.assert(
       fc.property(peers, cost, fc.nat({ max: 4 }), (given, extra, at) => {
         const of = (list: DeclaredCosts[]) => benchmark(own, list, []).total.all;
