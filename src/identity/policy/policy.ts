@@ -104,6 +104,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/municipalities/:code/state-position': allow(READERS, 'path', 'what is open with the State'),
   'GET /v1/ledger/entries': allow(READERS, 'query', 'the journal'),
   'GET /v1/national-shortfall': allow(VNG, 'national', 'the four sums of the country'),
+  'GET /v1/national-shortfall/cost-covering-tariff': allow(VNG, 'national', 'which norm amount would cover the costs'),
   'GET /v1/national-shortfall/explanation': allow(READERS, 'query', 'why the gap changed between two years'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
