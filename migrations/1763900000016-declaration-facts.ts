@@ -36,6 +36,9 @@ const TABLES = `
     -- over the absolute amounts of cost lines, so that a correction does not hide what it corrects
     cost_size_eur       numeric(18,2) NOT NULL,
     evidenced_size_eur  numeric(18,2) NOT NULL,
+    -- cash from the State, and of it what names the decision that it was paid by
+    advances_eur        numeric(18,2) NOT NULL,
+    decided_advances_eur numeric(18,2) NOT NULL,
     place_days          bigint        NOT NULL,
     -- null: a row of places does not say how many were occupied
     occupied_place_days bigint,
@@ -123,14 +126,19 @@ const RECORD_FACTS = `
      GROUP BY 1, 2, 3, 4, 5, 6;
 
     INSERT INTO declaration_facts (municipality_code, fiscal_year, version, cost_months, reception_months, cost_size_eur,
-      evidenced_size_eur, place_days, occupied_place_days, host_person_days)
+      evidenced_size_eur, advances_eur, decided_advances_eur, place_days, occupied_place_days, host_person_days)
     SELECT of_municipality, of_year, of_version, cost.months, reception.months, cost.size_eur, cost.evidenced_eur,
-           reception.place_days, reception.occupied_place_days, reception.host_person_days
+           receipt.advances_eur, receipt.decided_eur, reception.place_days, reception.occupied_place_days, reception.host_person_days
       FROM (SELECT coalesce(array_agg(DISTINCT extract(month FROM month)::integer), '{}') AS months,
                    coalesce(sum(abs(round(amount_eur, 2))), 0) AS size_eur,
-                   coalesce(sum(abs(round(amount_eur, 2))) FILTER (WHERE evidence IS NOT NULL), 0) AS evidenced_eur
+                   coalesce(sum(abs(round(amount_eur, 2))) FILTER (WHERE trim(evidence) <> ''), 0) AS evidenced_eur
               FROM cost_line
              WHERE municipality_code = of_municipality AND fiscal_year = of_year AND version = of_version) AS cost,
+           (SELECT coalesce(sum(round(amount_eur, 2)), 0) AS advances_eur,
+                   coalesce(sum(round(amount_eur, 2)) FILTER (WHERE trim(reference) <> ''), 0) AS decided_eur
+              FROM receipt_line
+             WHERE municipality_code = of_municipality AND fiscal_year = of_year AND version = of_version
+               AND kind = 'advance') AS receipt,
            (SELECT coalesce((SELECT array_agg(DISTINCT extract(month FROM month)::integer)
                                FROM reception_line,
                                     generate_series(date_trunc('month', from_date), through_date, '1 month') AS month

@@ -1,37 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  EVIDENCE_FACTS,
-  EVIDENCE_GRADES,
-  evidenceGrade,
-  evidenceShare,
-  gapsByGrade,
-  GRADE_NEEDS,
-} from './evidence-grade.js';
+import { EVIDENCE_FACTS, EVIDENCE_GRADES, evidenceGrade, gapsByGrade, GRADE_NEEDS } from './evidence-grade.js';
 import type { DeclarationEvidence, EvidenceFact, EvidenceGrade, FactState } from './evidence-grade.js';
 import { amount, amountText, sum } from './money.js';
-import type { Amount } from './money.js';
 
 const limits = { evidenceShare: amount('0.90'), advancesToleranceEur: amount('100.00') };
 
-/** "amount evidence", without evidence where the line ends. */
-const costLines = (...lines: string[]): DeclarationEvidence['costLines'] =>
-  lines.map((line) => {
-    const [amountEur = '', evidence = null] = line.split(' ');
-    return { amountEur: amount(amountEur), evidence };
-  });
-
-const amounts = (...values: number[]): Amount[] => values.map((value) => amount(value));
-
-/** Everything holds: 90 of 100 with evidence, received as decided, one warning with its reason, 50 between 10 and 90. */
+/** Everything holds: nine tenths with evidence, received as decided, every warning explained, within the range. */
 const complete: DeclarationEvidence = {
   approved: true,
-  costLines: costLines('90.00 F-1', '10.00'),
-  receivedEur: amount('5000.00'),
+  evidenceShare: amount('0.90'),
+  advancesReceivedEur: amount('5000.00'),
   advancesDecidedEur: amount('5000.00'),
-  warningReasons: ['correctie van 2023'],
-  unitCostEur: amount(50),
-  peerUnitCostsEur: amounts(10, 20, 30, 40, 50, 60, 70, 80, 90, 100),
+  openWarnings: 0,
+  withinPeerRange: true,
 };
 
 const with_ = (changes: Partial<DeclarationEvidence>): DeclarationEvidence => ({ ...complete, ...changes });
@@ -41,12 +23,11 @@ function declarationWith(facts: Record<EvidenceFact, FactState>): DeclarationEvi
   const pick = <T>(fact: EvidenceFact, holds: T, fails: T, unknown: T): T => ({ holds, fails, unknown })[facts[fact]];
   return {
     approved: facts.approved === 'holds',
-    costLines: costLines(...pick('evidence-attached', ['1.00 F-1'], ['1.00'], [])),
-    receivedEur: amount(0),
+    evidenceShare: pick('evidence-attached', amount(1), amount(0), null),
+    advancesReceivedEur: amount(0),
     advancesDecidedEur: pick('reconciled-with-advances', amount(0), amount('100.01'), null),
-    warningReasons: facts['findings-explained'] === 'holds' ? [] : [null],
-    unitCostEur: pick('within-peer-range', amount(3), amount(9), null),
-    peerUnitCostsEur: amounts(1, 2, 3, 4, 5),
+    openWarnings: facts['findings-explained'] === 'holds' ? 0 : 1,
+    withinPeerRange: pick('within-peer-range', true, false, null),
   };
 }
 
@@ -54,31 +35,23 @@ describe('the facts', () => {
   it.each<[string, EvidenceFact, Partial<DeclarationEvidence>, FactState]>([
     ['approved', 'approved', { approved: true }, 'holds'],
     ['not approved', 'approved', { approved: false }, 'fails'],
-    // 90.00 / 100.00 is on the limit, 89.99 / 100.00 under it
-    ['evidence on the limit', 'evidence-attached', { costLines: costLines('90.00 F-1', '10.00') }, 'holds'],
-    ['evidence under it', 'evidence-attached', { costLines: costLines('89.99 F-1', '10.01') }, 'fails'],
-    ['evidence over it', 'evidence-attached', { costLines: costLines('90.01 F-1', '9.99') }, 'holds'],
-    ['no costs', 'evidence-attached', { costLines: [] }, 'unknown'],
+    ['evidence on the limit', 'evidence-attached', { evidenceShare: amount('0.90') }, 'holds'],
+    ['evidence under it', 'evidence-attached', { evidenceShare: amount('0.8999') }, 'fails'],
+    ['evidence over it', 'evidence-attached', { evidenceShare: amount('0.9001') }, 'holds'],
+    ['no costs', 'evidence-attached', { evidenceShare: null }, 'unknown'],
     // |5 100.00 − 5 000.00| is on the tolerance
-    ['too much by the tolerance', 'reconciled-with-advances', { receivedEur: amount('5100.00') }, 'holds'],
-    ['too much by a cent more', 'reconciled-with-advances', { receivedEur: amount('5100.01') }, 'fails'],
-    ['too little by the tolerance', 'reconciled-with-advances', { receivedEur: amount('4900.00') }, 'holds'],
-    ['too little by a cent more', 'reconciled-with-advances', { receivedEur: amount('4899.99') }, 'fails'],
+    ['too much by the tolerance', 'reconciled-with-advances', { advancesReceivedEur: amount('5100.00') }, 'holds'],
+    ['too much by a cent more', 'reconciled-with-advances', { advancesReceivedEur: amount('5100.01') }, 'fails'],
+    ['too little by the tolerance', 'reconciled-with-advances', { advancesReceivedEur: amount('4900.00') }, 'holds'],
+    ['too little by a cent more', 'reconciled-with-advances', { advancesReceivedEur: amount('4899.99') }, 'fails'],
     ['decisions not known', 'reconciled-with-advances', { advancesDecidedEur: null }, 'unknown'],
     // decided to be nothing is known
     ['decided: nothing', 'reconciled-with-advances', { advancesDecidedEur: amount(0) }, 'fails'],
-    ['no warnings', 'findings-explained', { warningReasons: [] }, 'holds'],
-    ['one of two not confirmed', 'findings-explained', { warningReasons: ['ja', null] }, 'fails'],
-    ['a blank reason', 'findings-explained', { warningReasons: [' '] }, 'fails'],
-    // P10 of ten is the first, P90 the ninth
-    ['at P10', 'within-peer-range', { unitCostEur: amount(10) }, 'holds'],
-    ['under P10', 'within-peer-range', { unitCostEur: amount('9.99') }, 'fails'],
-    ['at P90', 'within-peer-range', { unitCostEur: amount(90) }, 'holds'],
-    ['over P90', 'within-peer-range', { unitCostEur: amount('90.01') }, 'fails'],
-    ['five peers', 'within-peer-range', { peerUnitCostsEur: amounts(10, 20, 30, 40, 50) }, 'holds'],
-    ['four peers', 'within-peer-range', { peerUnitCostsEur: amounts(10, 20, 30, 40) }, 'unknown'],
-    ['no peers', 'within-peer-range', { peerUnitCostsEur: [] }, 'unknown'],
-    ['no place-days', 'within-peer-range', { unitCostEur: null }, 'unknown'],
+    ['no open warnings', 'findings-explained', { openWarnings: 0 }, 'holds'],
+    ['one open warning', 'findings-explained', { openWarnings: 1 }, 'fails'],
+    ['within the range', 'within-peer-range', { withinPeerRange: true }, 'holds'],
+    ['outside it', 'within-peer-range', { withinPeerRange: false }, 'fails'],
+    ['range not known', 'within-peer-range', { withinPeerRange: null }, 'unknown'],
   ])('%s: %s', (_, fact, changes, expected) => {
     expect(evidenceGrade(with_(changes), limits).facts[fact]).toBe(expected);
   });
@@ -87,21 +60,21 @@ describe('the facts', () => {
 describe('the grade', () => {
   it.each<[string, Partial<DeclarationEvidence>, EvidenceGrade]>([
     ['everything holds', {}, 'A'],
-    ['too few peers to tell', { peerUnitCostsEur: [] }, 'A'],
-    ['an outlier', { unitCostEur: amount(500) }, 'B'],
+    ['too few peers to tell', { withinPeerRange: null }, 'A'],
+    ['an outlier', { withinPeerRange: false }, 'B'],
     ['decisions not known', { advancesDecidedEur: null }, 'B'],
-    ['an outlier, decisions not known', { unitCostEur: amount(500), advancesDecidedEur: null }, 'B'],
+    ['an outlier, decisions not known', { withinPeerRange: false, advancesDecidedEur: null }, 'B'],
     ['other than decided', { advancesDecidedEur: amount(0) }, 'C'],
-    ['no evidence', { costLines: costLines('5.00') }, 'C'],
-    ['no costs', { costLines: [] }, 'C'],
-    ['a warning unexplained', { warningReasons: [null] }, 'D'],
+    ['no evidence', { evidenceShare: amount(0) }, 'C'],
+    ['no costs', { evidenceShare: null }, 'C'],
+    ['a warning unexplained', { openWarnings: 1 }, 'D'],
     ['not approved', { approved: false }, 'D'],
   ])('%s: %s', (_, changes, expected) => {
     expect(evidenceGrade(with_(changes), limits).grade).toBe(expected);
   });
 
   it('says what it follows from', () => {
-    const declaration = with_({ advancesDecidedEur: null, unitCostEur: amount(500) });
+    const declaration = with_({ advancesDecidedEur: null, withinPeerRange: false });
     expect(evidenceGrade(declaration, limits)).toEqual({
       grade: 'B',
       facts: {
@@ -146,29 +119,6 @@ describe('the grade', () => {
         expect(at('fails').grade >= now.grade).toBe(true);
       }),
     );
-  });
-});
-
-describe('the share of costs with evidence', () => {
-  it.each([
-    // 80.00 / (80.00 + 15.00 + 5.00): the correction counts by its size
-    [['80.00 F-1', '15.00', '-5.00'], '0.8'],
-    // (80.00 + 5.00) / 100.00
-    [['80.00 F-1', '15.00', '-5.00 F-2'], '0.85'],
-    // a cost and its correction do not cancel out
-    [['100.00', '-100.00'], '0'],
-    [['5.00 F-1'], '1'],
-  ])('of %j is %s', (lines, expected) => {
-    expect(evidenceShare(costLines(...lines))?.toString()).toBe(expected);
-  });
-
-  it('does not take a blank for evidence', () => {
-    expect(evidenceShare([{ amountEur: amount(1), evidence: ' ' }])?.toString()).toBe('0');
-  });
-
-  it('is not known where nothing was spent', () => {
-    expect(evidenceShare([])).toBeNull();
-    expect(evidenceShare(costLines('0.00 F-1'))).toBeNull();
   });
 });
 

@@ -1,10 +1,7 @@
-import { FEWEST_PEERS } from './benchmark.js';
-import { distribution } from './distribution.js';
 import { fourSums } from './gap.js';
 import type { FourSums } from './gap.js';
 import { amount, sum, ZERO } from './money.js';
 import type { Amount } from './money.js';
-import type { CostLine } from './scheme.js';
 
 /**
  * Bewijskracht: how hard a declaration is to dismiss, from A (negotiators lead with it) to D, by five facts.
@@ -71,16 +68,15 @@ export const GRADE_NEEDS: Readonly<Record<EvidenceGrade, Readonly<Record<Evidenc
 /** What is known about a declaration; amounts in euro. */
 export interface DeclarationEvidence {
   readonly approved: boolean;
-  readonly costLines: readonly Pick<CostLine, 'amountEur' | 'evidence'>[];
-  readonly receivedEur: Amount;
-  /** The sum of the advance decisions; null where these are not known. */
+  /** Of the cost amount, the share on lines that name evidence, 0 to 1; null where there are no costs. */
+  readonly evidenceShare: Amount | null;
+  readonly advancesReceivedEur: Amount;
+  /** The advances as they were decided; null where no decision is known. */
   readonly advancesDecidedEur: Amount | null;
-  /** The reason given with the confirmation of each warning; null where it was not confirmed. */
-  readonly warningReasons: readonly (string | null)[];
-  /** Per place-day; null without place-days. */
-  readonly unitCostEur: Amount | null;
-  /** Per place-day, one for each peer, itself not among them. */
-  readonly peerUnitCostsEur: readonly Amount[];
+  /** Warnings that nobody confirmed with a reason. */
+  readonly openWarnings: number;
+  /** Whether its cost per place-day lies within the range of its peers; null where that is not known. */
+  readonly withinPeerRange: boolean | null;
 }
 
 /** Where facts begin to hold: on the limit they do. */
@@ -105,26 +101,18 @@ export interface GradedEvidence {
 export function evidenceGrade(declaration: DeclarationEvidence, limits: EvidenceLimits): GradedEvidence {
   const facts = {
     approved: state(declaration.approved),
-    'evidence-attached': evidenceAttached(declaration, limits),
+    'evidence-attached': stateOf(declaration.evidenceShare?.greaterThanOrEqualTo(limits.evidenceShare) ?? null),
     'reconciled-with-advances': reconciledWithAdvances(declaration, limits),
-    'findings-explained': state(declaration.warningReasons.every(isFilled)),
-    'within-peer-range': withinPeerRange(declaration),
+    'findings-explained': state(declaration.openWarnings === 0),
+    'within-peer-range': stateOf(declaration.withinPeerRange),
   };
   const meets = (grade: EvidenceGrade): boolean =>
     EVIDENCE_FACTS.every((fact) => meetsNeed(facts[fact], GRADE_NEEDS[grade][fact]));
   return { grade: EVIDENCE_GRADES.find(meets) ?? 'D', facts };
 }
 
-/**
- * The share of the cost amount on lines that name evidence, 0 to 1; null where there are no costs. A correction counts
- * by its size, for it too wants evidence and must not hide what has none.
- * Example: 80.00 with evidence, 15.00 without and −5.00 without: 80.00 / 100.00.
- */
-export function evidenceShare(costLines: DeclarationEvidence['costLines']): Amount | null {
-  const sizeOf = (lines: DeclarationEvidence['costLines']): Amount => sum(lines.map((line) => line.amountEur.abs()));
-  const total = sizeOf(costLines);
-  return total.isZero() ? null : sizeOf(costLines.filter((line) => isFilled(line.evidence))).div(total);
-}
+/** What a declaration is held to: nine tenths of its costs, and every advance to the cent. */
+export const EVIDENCE_LIMITS: EvidenceLimits = { evidenceShare: amount('0.90'), advancesToleranceEur: ZERO };
 
 /** The gap of one municipality, in euro, with the grade of the declaration it rests on. */
 export interface GradedGap {
@@ -156,24 +144,16 @@ export function gapsByGrade(gaps: readonly GradedGap[]): GapsByGrade {
   return { total, byGrade };
 }
 
-function evidenceAttached({ costLines }: DeclarationEvidence, limits: EvidenceLimits): FactState {
-  const share = evidenceShare(costLines);
-  return share ? state(share.greaterThanOrEqualTo(limits.evidenceShare)) : 'unknown';
-}
-
 function reconciledWithAdvances(
-  { receivedEur, advancesDecidedEur }: DeclarationEvidence,
+  { advancesReceivedEur, advancesDecidedEur }: DeclarationEvidence,
   { advancesToleranceEur }: EvidenceLimits,
 ): FactState {
   if (!advancesDecidedEur) return 'unknown';
-  return state(receivedEur.minus(advancesDecidedEur).abs().lessThanOrEqualTo(advancesToleranceEur));
+  return state(advancesReceivedEur.minus(advancesDecidedEur).abs().lessThanOrEqualTo(advancesToleranceEur));
 }
 
-/** Between observed quantiles, which stay in here; of five to nine peers these are the lowest and the highest. */
-function withinPeerRange({ unitCostEur, peerUnitCostsEur }: DeclarationEvidence): FactState {
-  const range = distribution(peerUnitCostsEur.map((value) => ({ value })));
-  if (!unitCostEur || !range || peerUnitCostsEur.length < FEWEST_PEERS) return 'unknown';
-  return state(unitCostEur.greaterThanOrEqualTo(range.p10.value) && unitCostEur.lessThanOrEqualTo(range.p90.value));
+function stateOf(holds: boolean | null): FactState {
+  return holds === null ? 'unknown' : state(holds);
 }
 
 function state(holds: boolean): FactState {
@@ -183,10 +163,6 @@ function state(holds: boolean): FactState {
 function meetsNeed(factState: FactState, need: FactNeed): boolean {
   if (need === 'any') return true;
   return factState === 'holds' || (need === 'not-failed' && factState === 'unknown');
-}
-
-function isFilled(text: string | null): boolean {
-  return text !== null && text.trim() !== '';
 }
 
 function addUp(parts: readonly FourSums[], total: FourSums): boolean {

@@ -32,6 +32,12 @@ export class DeclarationFactsEntity {
   @Column('numeric', { name: 'evidenced_size_eur', precision: 18, scale: 2 })
   evidencedSizeEur!: string;
 
+  @Column('numeric', { name: 'advances_eur', precision: 18, scale: 2 })
+  advancesEur!: string;
+
+  @Column('numeric', { name: 'decided_advances_eur', precision: 18, scale: 2 })
+  decidedAdvancesEur!: string;
+
   @Column('bigint', { name: 'place_days' })
   placeDays!: string;
 
