@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
-import { COMPONENTS, PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
+import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
 import type { Basis } from '../kernel/scheme.js';
 import { QUANTITY_SUMS } from '../ledger/account-sums.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { amountOf, SUMS, sumsOf } from './balance-sums.js';
 import type { BalanceSums, YearRange } from './balance-sums.js';
+import { groupColumns } from './group-columns.js';
 import { balancesOf, componentBalancesOf, Parameters } from './balance-view.js';
 import type { BalanceView } from './balance-view.js';
-import { groupOfPlace } from './national-frame.js';
 import type { DeclaredMunicipalities, Grouping, NationalFrame } from './national-frame.js';
 
 /** How many municipalities are on either side. */
@@ -55,55 +55,33 @@ export class NationalBalancesRepository {
   /**
    * The four sums of each group that has any balance, and of all groups together (`keys` null): one gap per municipality
    * of the layout, netted over the group's years and components, and of those gaps the sums of either side (domain rule 6).
-   * Municipalities and groups go by number in it: sorting thousands of codes and names took most of the time.
    */
   async groupSums(
     tx: Tx,
     view: BalanceView,
-    { placeOf }: NationalFrame,
+    frame: NationalFrame,
     range: YearRange,
     groupings: readonly Grouping[],
   ): Promise<GroupSums[]> {
     const { add, values } = new Parameters();
-    const places = [...placeOf.values()];
-    const numbersOf = (texts: readonly string[]): { numbers: number[]; names: string[] } => {
-      const names = [...new Set(texts)];
-      const numberOf = new Map(names.map((name, index) => [name, index]));
-      return { numbers: texts.map((text) => numberOf.get(text) ?? -1), names };
-    };
-    const columns = [numbersOf(places.map(({ code }) => code)).numbers];
-    const keys = groupings.map((grouping): { sql: string; name: (key: number) => string } => {
-      if (grouping === 'year') return { sql: 'fiscal_year', name: String };
-      if (grouping === 'component') {
-        return {
-          sql: `array_position(${add(COMPONENTS)}::text[], component) - 1`,
-          name: (key) => COMPONENTS[key] ?? '',
-        };
-      }
-      const { numbers, names } = numbersOf(places.map((place) => groupOfPlace(grouping, place).key));
-      return { sql: `place.number_${columns.push(numbers)}`, name: (key) => names[key] ?? '' };
-    });
-    const keyNames = keys.map((_, index) => `key_${index}`);
-    const listed = keyNames.map((name) => `${name}, `).join('');
+    const groups = groupColumns(frame, groupings, add);
     const rows = await tx.query<Record<string, string> & SideCounts>(
       `WITH member AS (
-         SELECT ${keys.map(({ sql }, index) => `${sql} AS key_${index}, `).join('')}place.number_1 AS place, ${TOTALS}
+         SELECT ${groups.selected}place.number AS place, ${TOTALS}
            FROM ${componentBalancesOf(view, add)}
-           JOIN unnest(${add([...placeOf.keys()])}::text[], ${columns.map((column) => `${add(column)}::integer[]`).join(', ')})
-             AS place (code, ${columns.map((_, index) => `number_${index + 1}`).join(', ')})
-             ON place.code = municipality_code
+           JOIN ${groups.places} ON place.code = municipality_code
           WHERE fiscal_year BETWEEN ${add(range.fromYear)} AND ${add(range.toYear)}
-          GROUP BY ${listed}place
+          GROUP BY ${groups.listed}place.number
        ), municipality AS (
          SELECT place, ${TOTALS} FROM member GROUP BY place
        )
-       SELECT ${listed}false AS "isAll", ${FOUR_SUMS} FROM member GROUP BY ${listed}"isAll"
+       SELECT ${groups.listed}false AS "isAll", ${FOUR_SUMS} FROM member GROUP BY ${groups.listed}"isAll"
        UNION ALL
-       SELECT ${keyNames.map(() => 'NULL, ').join('')}true, ${FOUR_SUMS} FROM municipality HAVING count(*) > 0`,
+       SELECT ${groups.keys.map(() => 'NULL, ').join('')}true, ${FOUR_SUMS} FROM municipality HAVING count(*) > 0`,
       values,
     );
     return rows.map((row) => ({
-      keys: row.isAll ? null : keys.map(({ name }, index) => name(Number(row[`key_${index}`]))),
+      keys: row.isAll ? null : groups.namesOf(row),
       ...sumsOf(row),
       shortfall: amountOf(row.shortfall),
       surplus: amountOf(row.surplus),

@@ -1,5 +1,6 @@
 import { SIZE_CLASS_BOUNDARIES, sizeClassOf } from '../kernel/size-strata.js';
-import { COMPONENTS } from '../kernel/scheme.js';
+import { countDays, periodThrough } from '../kernel/period.js';
+import { COMPONENTS, SCHEME_START } from '../kernel/scheme.js';
 import type { Component } from '../kernel/scheme.js';
 import type { Country } from '../reference/country.service.js';
 import { layoutOfYear, OWN_LAYOUT, plannedIn } from '../reference/layout.js';
@@ -169,4 +170,10 @@ function sizeClassLabel(sizeClass: string | null): string {
   return until === undefined
     ? `${thousands.format(from)} inwoners of meer`
     : `${thousands.format(from)} tot ${thousands.format(until)} inwoners`;
+}
+
+/** The days of the scheme in these years, both included: of 2022 from 1 March. */
+export function schemeDays({ fromYear, toYear }: YearRange): number {
+  const firstDay = `${fromYear}-01-01`;
+  return countDays(periodThrough(firstDay < SCHEME_START ? SCHEME_START : firstDay, `${toYear}-12-31`));
 }

@@ -5,6 +5,7 @@ import { BASES, COMPONENTS, FIRST_FISCAL_YEAR } from '../kernel/scheme.js';
 import { KnownOnQuery } from '../platform/http/known-on.js';
 import { IsCalendarDate, IsFiscalYear, MayBeLeftOut } from '../platform/http/validators.js';
 import { GROUPINGS, groupingsOf } from './national-frame.js';
+import type { Grouping } from './national-frame.js';
 
 const YEAR_MESSAGE = `Geef een jaar vanaf ${FIRST_FISCAL_YEAR}.`;
 
@@ -22,15 +23,14 @@ export class YearsQuery extends KnownOnQuery {
   toYear?: number;
 }
 
-const GROUPINGS_MESSAGE = `Kies een of twee verschillende uit ${GROUPINGS.join(', ')}, met een komma ertussen.`;
-
 /** One grouping, or two different ones with a comma between. */
-function IsGroupings(): PropertyDecorator {
+export function IsGroupings(allowed: readonly Grouping[] = GROUPINGS): PropertyDecorator {
   return ValidateBy({
     name: 'isGroupings',
     validator: {
-      validate: (value) => typeof value === 'string' && groupingsOf(value) !== null,
-      defaultMessage: () => GROUPINGS_MESSAGE,
+      validate: (value) =>
+        typeof value === 'string' && (groupingsOf(value)?.every((grouping) => allowed.includes(grouping)) ?? false),
+      defaultMessage: () => `Kies een of twee verschillende uit ${allowed.join(', ')}, met een komma ertussen.`,
     },
   });
 }

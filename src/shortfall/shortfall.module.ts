@@ -4,6 +4,15 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { ComponentYearsRepository } from './component-years.repository.js';
 import { CostCoveringTariffController } from './cost-covering-tariff/cost-covering-tariff.controller.js';
 import { CostCoveringTariffService } from './cost-covering-tariff/cost-covering-tariff.service.js';
+import { CompletenessController } from './completeness/completeness.controller.js';
+import { CompletenessService } from './completeness/completeness.service.js';
+import { CareController } from './care/care.controller.js';
+import { CareService } from './care/care.service.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { EstimateController } from './estimate/estimate.controller.js';
+import { EstimateService } from './estimate/estimate.service.js';
+import { DeclaredFactsRepository } from './declared-facts.repository.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { ExplanationService } from './explanation/explanation.service.js';
 import { NationalReadings } from './national-reading.js';
@@ -16,7 +25,15 @@ import { StatePositionService } from './state-position.service.js';
 /** The gap: of one municipality, and of all of them together. */
 @Module({
   imports: [DeclarationsModule, ReferenceModule],
-  controllers: [ShortfallController, ExplanationController, CostCoveringTariffController],
+  controllers: [
+    ShortfallController,
+    ExplanationController,
+    CareController,
+    EvidenceController,
+    EstimateController,
+    CostCoveringTariffController,
+    CompletenessController,
+  ],
   providers: [
     ShortfallService,
     StatePositionService,
@@ -24,8 +41,13 @@ import { StatePositionService } from './state-position.service.js';
     NationalBalancesRepository,
     NationalReadings,
     ComponentYearsRepository,
+    DeclaredFactsRepository,
     ExplanationService,
     CostCoveringTariffService,
+    EstimateService,
+    EvidenceService,
+    CareService,
+    CompletenessService,
   ],
   exports: [ShortfallService, StatePositionService],
 })

@@ -105,6 +105,10 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/ledger/entries': allow(READERS, 'query', 'the journal'),
   'GET /v1/national-shortfall': allow(VNG, 'national', 'the four sums of the country'),
   'GET /v1/national-shortfall/cost-covering-tariff': allow(VNG, 'national', 'which norm amount would cover the costs'),
+  'GET /v1/national-shortfall/completeness': allow(VNG, 'national', 'who declared, and whom to call'),
+  'GET /v1/national-shortfall/estimate': allow(VNG, 'national', 'what the whole country comes to'),
+  'GET /v1/national-shortfall/evidence': allow(VNG, 'national', 'how hard declarations are to dismiss'),
+  'GET /v1/national-shortfall/psychosocial-care': allow(VNG, 'national', 'what psychosocial care costs, and who pays'),
   'GET /v1/national-shortfall/explanation': allow(READERS, 'query', 'why the gap changed between two years'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),

@@ -1,0 +1,103 @@
+import {
+  EVIDENCE_FACTS,
+  EVIDENCE_GRADES,
+  EVIDENCE_LIMITS,
+  evidenceGrade,
+  gapsByGrade,
+  GRADE_NEEDS,
+} from '../../kernel/evidence-grade.js';
+import type { EvidenceFact, GradedEvidence } from '../../kernel/evidence-grade.js';
+import type { FourSums } from '../../kernel/gap.js';
+import { amountText, sum } from '../../kernel/money.js';
+import type { Amount } from '../../kernel/money.js';
+import { withinPeerRanges } from '../../kernel/peer-range.js';
+import type { ComponentYear } from '../component-years.repository.js';
+import type { EvidenceFacts } from '../declared-facts.repository.js';
+import type { DeclarationGradeDto, EvidenceDto, GradeSumsDto } from './evidence.dto.js';
+
+/** Bewijskracht: how hard each declaration of a year is to dismiss, and the national gap by that. */
+
+const FACT_NAMES: Readonly<Record<EvidenceFact, string>> = {
+  approved: 'Goedgekeurd door een tweede persoon',
+  'evidence-attached': 'Bewijsstukken genoemd',
+  'reconciled-with-advances': 'Voorschotten herleid tot een beschikking',
+  'findings-explained': 'Waarschuwingen toegelicht',
+  'within-peer-range': 'Kosten per plekdag tussen P10 en P90',
+};
+
+/** `facts` and `balances` are those of the declarations in force of one year. */
+export function evidenceFigures(
+  facts: readonly EvidenceFacts[],
+  balances: readonly ComponentYear[],
+  nameOf: (code: string) => string,
+): Pick<EvidenceDto, 'grades' | 'total' | 'declarations'> {
+  const isWithin = withinPeerRanges(
+    balances
+      .filter(({ component, quantity }) => component === 'goo' && quantity.greaterThan(0))
+      .map(({ code, realCost, quantity }) => ({ municipalityCode: code, unitCostEur: realCost.dividedBy(quantity) })),
+  );
+  const gaps = new Map<string, Amount[]>();
+  for (const { code, realCost, entitlement } of balances) {
+    gaps.set(code, [...(gaps.get(code) ?? []), realCost.minus(entitlement)]);
+  }
+  const graded = facts.map((one) => ({
+    one,
+    gapEur: sum(gaps.get(one.code) ?? []),
+    ...gradeOf(one, isWithin.get(one.code) ?? null),
+  }));
+  const { total, byGrade } = gapsByGrade(graded);
+  return {
+    grades: EVIDENCE_GRADES.map((grade) => ({ grade, needs: GRADE_NEEDS[grade], ...sumsDto(byGrade[grade]) })),
+    total: sumsDto(total),
+    declarations: graded.map(({ one, gapEur, ...grade }) => gradeDto(one, nameOf(one.code), gapEur, grade)),
+  };
+}
+
+/** The grade of one declaration in force, given whether it lies within the range of its peers. */
+function gradeOf(facts: EvidenceFacts, withinPeerRange: boolean | null): GradedEvidence {
+  return evidenceGrade(
+    {
+      approved: true,
+      evidenceShare: evidenceShare(facts),
+      advancesReceivedEur: facts.advances,
+      advancesDecidedEur: facts.advances.isZero() ? null : facts.decidedAdvances,
+      openWarnings: facts.openWarnings,
+      withinPeerRange,
+    },
+    EVIDENCE_LIMITS,
+  );
+}
+
+function evidenceShare({ costSize, evidencedSize }: EvidenceFacts): Amount | null {
+  return costSize.isZero() ? null : evidencedSize.dividedBy(costSize);
+}
+
+function gradeDto(facts: EvidenceFacts, name: string, gapEur: Amount, graded: GradedEvidence): DeclarationGradeDto {
+  const share = evidenceShare(facts);
+  const seen: Partial<Record<EvidenceFact, string>> = {
+    ...(share && { 'evidence-attached': `${amountText(share.times(100)).replace('.', ',')} % van de kosten` }),
+    'findings-explained': `${facts.openWarnings} zonder toelichting`,
+  };
+  return {
+    municipality: facts.code,
+    name,
+    declaration: facts.declaration,
+    grade: graded.grade,
+    facts: EVIDENCE_FACTS.map((fact) => ({
+      fact,
+      label: FACT_NAMES[fact],
+      state: graded.facts[fact],
+      seen: seen[fact] ?? null,
+    })),
+    gap: amountText(gapEur),
+  };
+}
+
+function sumsDto({ netGap, shortfall, surplus, municipalities }: FourSums): GradeSumsDto {
+  return {
+    netGap: amountText(netGap),
+    shortfall: amountText(shortfall),
+    surplus: amountText(surplus),
+    municipalities,
+  };
+}
