@@ -26,7 +26,6 @@ import {
   DeclarationFactsEntity,
   DeclarationLocationCostEntity,
   DeclarationLocationEntity,
-  LocationKindEntity,
 } from './facts/declaration-facts.entity.js';
 import { DeclarationFactsRepository } from './facts/declaration-facts.repository.js';
 import { FindingConfirmationEntity } from './confirmation.entity.js';
@@ -42,6 +41,7 @@ import { DeclaredLinesRepository } from './declared-lines.repository.js';
 import { KnownBeforeRepository } from './known-before.repository.js';
 import { KnownBeforeService } from './known-before.service.js';
 import { LedgerMappingModule } from './ledger-mapping/ledger-mapping.module.js';
+import { LocationsModule } from './locations/locations.module.js';
 import { HistoryService } from './history.service.js';
 import { NormAmountsService } from './norm-amounts.service.js';
 import { ReassessmentService } from './reassessment.service.js';
@@ -61,6 +61,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
   imports: [
     LedgerModule,
     LedgerMappingModule,
+    LocationsModule,
     ReferenceModule,
     TypeOrmModule.forFeature([
       UploadEntity,
@@ -80,7 +81,6 @@ import { ValidationRulesController } from './validation-rules.controller.js';
       DeclarationFactsEntity,
       DeclarationLocationEntity,
       DeclarationLocationCostEntity,
-      LocationKindEntity,
     ]),
   ],
   controllers: [

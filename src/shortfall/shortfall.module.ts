@@ -16,6 +16,9 @@ import { DeclaredFactsRepository } from './declared-facts.repository.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { ExplanationService } from './explanation/explanation.service.js';
 import { NationalReadings } from './national-reading.js';
+import { LikeForLikeController } from './like-for-like/like-for-like.controller.js';
+import { LikeForLikeRepository } from './like-for-like/like-for-like.repository.js';
+import { LikeForLikeService } from './like-for-like/like-for-like.service.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
@@ -48,6 +51,9 @@ import { StatePositionService } from './state-position.service.js';
     EvidenceService,
     CareService,
     CompletenessService,
+  controllers: [ShortfallController, LikeForLikeController],
+    LikeForLikeService,
+    LikeForLikeRepository,
   ],
   exports: [ShortfallService, StatePositionService],
 })

@@ -72,6 +72,8 @@ describe('the audit trail', () => {
     };
     const columns = { account: 'Grootboek', date: 'Boekdatum', amount: 'Bedrag' };
     await declared('GM0362', 2024, 10);
+    const reception = [['2024-05-01', '2024-05-31', 'GOO', 'Hal', 10, null, null]];
+    await upload(app.http, await declarationWorkbook({ municipality: 'GM0148', year: 2024, reception }));
     const exportId = (await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 })).body.id as string;
     const toReturn = await draft();
     const acts: Record<string, () => Promise<{ status: number; body: { id?: string } }>> = {
@@ -99,6 +101,10 @@ describe('the audit trail', () => {
           app.http
             .put('/v1/municipalities/GM0362/ledger-mapping')
             .send({ columns, rules: [{ account: '1*', ignore: true }] }),
+        ),
+      'PUT /v1/municipalities/:code/location-kinds': () =>
+        Promise.resolve(
+          app.http.put('/v1/municipalities/GM0148/location-kinds').send({ location: 'Hal', kind: 'hotel' }),
         ),
       'POST /v1/tariffs': async () => {
         const answer = await app.http.post('/v1/tariffs').send({ ...tariff, source: 'brief' });

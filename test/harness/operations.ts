@@ -128,6 +128,7 @@ const BODIES: Readonly<Record<string, Body>> = {
     sign: 'debit-positive',
     rules: [{ account: '43*', costCentre: '7010', costCategory: 'goo-housing', fundingRoute: 'booo', ignore: false }],
   },
+  'PUT /v1/municipalities/:code/location-kinds': { location: 'Hal', kind: 'hotel' },
   'POST /v1/municipalities/:code/basis-choices': { year: 2024, basis: 'actual', reason: 'hoger' },
   'POST /v1/exports': {
     fromYear: 2024,

@@ -201,7 +201,9 @@ describe('the policy', () => {
       'GET /v1/sessions',
     ]);
     const both = routesOf('controller').filter((route) => routesOf('finance-officer').includes(route));
-    expect(both.filter((route) => !isRead(route))).toEqual([ownSession]);
+    // four eyes are about amounts; what a building is, either of them may know
+    const ofBoth = [ownSession, 'PUT /v1/municipalities/:code/location-kinds'];
+    expect(both.filter((route) => !isRead(route))).toEqual(ofBoth);
     expect(
       routesOf('controller')
         .filter((route) => !isRead(route))
@@ -211,6 +213,7 @@ describe('the policy', () => {
       'POST /v1/declarations/:id/approval',
       'POST /v1/declarations/:id/return',
       'POST /v1/municipalities/:code/basis-choices',
+      'PUT /v1/municipalities/:code/location-kinds',
     ]);
     for (const role of ['vng-analyst', 'vng-admin'] as const) {
       expect(routesOf(role).filter((route) => !isRead(route) && /declarations|municipalities/.test(route))).toEqual([]);

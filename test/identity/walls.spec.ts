@@ -36,6 +36,8 @@ describe('the walls in the database', () => {
         rules: [{ account: '1*', ignore: true }],
       };
       await app.http.put(`/v1/municipalities/${municipality}/ledger-mapping`).send(mapping).expect(201);
+      const kind = { location: 'Hal', kind: 'regular' };
+      await app.http.put(`/v1/municipalities/${municipality}/location-kinds`).send(kind).expect(200);
       const file = await declarationWorkbook({ municipality, year: 2023 });
       const { body } = await app.http.post('/v1/declaration-batches').attach('file', file, 'a.xlsx').expect(202);
       await asSystem(() => app.application.get(Jobs).finished(body.id, 30_000));

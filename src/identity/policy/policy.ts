@@ -97,11 +97,18 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/municipalities/:code/ledger-mapping/versions': allow(READERS, 'path', 'every version of that'),
   'PUT /v1/municipalities/:code/ledger-mapping': allow(['finance-officer'], 'path', 'record a new version of it'),
   'POST /v1/municipalities/:code/ledger-extracts': allow(['finance-officer'], 'path', 'try it on an extract'),
+  'GET /v1/municipalities/:code/locations': allow(READERS, 'path', 'locations of a declaration, and what they are'),
+  'PUT /v1/municipalities/:code/location-kinds': allow(
+    ['finance-officer', 'controller'],
+    'path',
+    'say what kind of place a location is',
+  ),
   'GET /v1/municipalities/:code/basis-choices': allow(READERS, 'path', 'choices of the basis'),
   'POST /v1/municipalities/:code/basis-choices': allow(['controller'], 'path', 'choose another basis'),
 
   'GET /v1/municipalities/:code/shortfall': allow(READERS, 'path', 'cost, entitlement and gap'),
   'GET /v1/municipalities/:code/state-position': allow(READERS, 'path', 'what is open with the State'),
+  'GET /v1/municipalities/:code/like-for-like': allow(READERS, 'path', 'the cost of a place-day, like for like'),
   'GET /v1/ledger/entries': allow(READERS, 'query', 'the journal'),
   'GET /v1/national-shortfall': allow(VNG, 'national', 'the four sums of the country'),
   'GET /v1/national-shortfall/cost-covering-tariff': allow(VNG, 'national', 'which norm amount would cover the costs'),
@@ -110,6 +117,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/national-shortfall/evidence': allow(VNG, 'national', 'how hard declarations are to dismiss'),
   'GET /v1/national-shortfall/psychosocial-care': allow(VNG, 'national', 'what psychosocial care costs, and who pays'),
   'GET /v1/national-shortfall/explanation': allow(READERS, 'query', 'why the gap changed between two years'),
+  'GET /v1/national-shortfall/like-for-like': allow(VNG, 'national', 'the same cost, of the country'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),
