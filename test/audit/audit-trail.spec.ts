@@ -73,12 +73,11 @@ describe('the audit trail', () => {
     const columns = { account: 'Grootboek', date: 'Boekdatum', amount: 'Bedrag' };
     await declared('GM0362', 2024, 10);
     const reception = [['2024-05-01', '2024-05-31', 'GOO', 'Hal', 10, null, null]];
-    await upload(app.http, await declarationWorkbook({ municipality: 'GM0148', year: 2024, reception }));
     const exportId = (await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 })).body.id as string;
     const toReturn = await draft();
     const acts: Record<string, () => Promise<{ status: number; body: { id?: string } }>> = {
       'POST /v1/declarations': async () =>
-        upload(app.http, await declarationWorkbook({ municipality: 'GM0344', year: 2024 })),
+        upload(app.http, await declarationWorkbook({ municipality: 'GM0344', year: 2024, reception })),
       'POST /v1/declarations (refused)': async () =>
         upload(
           app.http,
@@ -104,7 +103,7 @@ describe('the audit trail', () => {
         ),
       'PUT /v1/municipalities/:code/location-kinds': () =>
         Promise.resolve(
-          app.http.put('/v1/municipalities/GM0148/location-kinds').send({ location: 'Hal', kind: 'hotel' }),
+          app.http.put('/v1/municipalities/GM0344/location-kinds').send({ location: 'Hal', kind: 'hotel' }),
         ),
       'POST /v1/tariffs': async () => {
         const answer = await app.http.post('/v1/tariffs').send({ ...tariff, source: 'brief' });
