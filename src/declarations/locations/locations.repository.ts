@@ -36,26 +36,30 @@ export const LOCATIONS_OF_YEAR = `
      WHERE fiscal_year = $2 AND ($3::text IS NULL OR municipality_code = $3)
   ),
   location AS (
-    SELECT municipality_code, location AS name, kind.kind, coalesce(places.place_days, 0) AS place_days,
-           -- where there are no places, none were occupied
-           CASE WHEN places.place_days > 0 THEN places.occupied_place_days ELSE coalesce(places.occupied_place_days, 0)
-           END AS occupied_place_days,
-           coalesce(cost.total_eur, 0) AS cost_eur, coalesce(cost.allowance_eur, 0) AS allowance_eur,
-           coalesce(cost.catering_eur, 0) AS catering_eur
-      FROM (SELECT municipality_code, location, place_days, occupied_place_days
-              FROM declared
-              JOIN declaration_location USING (municipality_code, fiscal_year, version)) AS places
-      FULL JOIN (SELECT municipality_code, location, sum(amount_eur) AS total_eur,
-                        sum(amount_eur) FILTER (WHERE cost_category = 'goo-allowance') AS allowance_eur,
-                        sum(amount_eur) FILTER (WHERE cost_category = 'goo-catering') AS catering_eur
-                   FROM declared
-                   JOIN declaration_location_cost USING (municipality_code, fiscal_year, version)
-                  WHERE component = 'goo'
-                  GROUP BY municipality_code, location) AS cost USING (municipality_code, location)
-      LEFT JOIN (SELECT DISTINCT ON (municipality_code, location) municipality_code, location, kind
-                   FROM location_kind
-                  WHERE recorded_at <= $1
-                  ORDER BY municipality_code, location, recorded_at DESC) AS kind USING (municipality_code, location)
+    SELECT municipality_code, name, kind.kind, place_days, occupied_place_days, cost_eur, allowance_eur, catering_eur
+      FROM (SELECT municipality_code, location AS name, coalesce(sum(place_days), 0) AS place_days,
+                   -- where there is no row of places, none were occupied
+                   CASE WHEN count(place_days) = count(occupied_place_days)
+                        THEN coalesce(sum(occupied_place_days), 0) END AS occupied_place_days,
+                   coalesce(sum(amount_eur), 0) AS cost_eur,
+                   coalesce(sum(amount_eur) FILTER (WHERE cost_category = 'goo-allowance'), 0) AS allowance_eur,
+                   coalesce(sum(amount_eur) FILTER (WHERE cost_category = 'goo-catering'), 0) AS catering_eur
+              FROM (SELECT municipality_code, location, place_days, occupied_place_days, NULL AS cost_category,
+                           NULL::numeric AS amount_eur
+                      FROM declared
+                      JOIN declaration_location USING (municipality_code, fiscal_year, version)
+                     UNION ALL
+                    SELECT municipality_code, location, NULL, NULL, cost_category, amount_eur
+                      FROM declared
+                      JOIN declaration_location_cost USING (municipality_code, fiscal_year, version)
+                     WHERE component = 'goo') AS fact
+             GROUP BY municipality_code, location) AS declared_location
+      LEFT JOIN LATERAL (SELECT kind
+                           FROM location_kind
+                          WHERE location_kind.municipality_code = declared_location.municipality_code
+                            AND location = name AND recorded_at <= $1
+                          ORDER BY recorded_at DESC
+                          LIMIT 1) AS kind ON true
   )`;
 
 /** The SQL of locations and of what was said of them. */
