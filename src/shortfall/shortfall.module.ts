@@ -31,6 +31,7 @@ import { StatePositionService } from './state-position.service.js';
   controllers: [
     ShortfallController,
     ExplanationController,
+    LikeForLikeController,
     CareController,
     EvidenceController,
     EstimateController,
@@ -51,7 +52,6 @@ import { StatePositionService } from './state-position.service.js';
     EvidenceService,
     CareService,
     CompletenessService,
-  controllers: [ShortfallController, LikeForLikeController],
     LikeForLikeService,
     LikeForLikeRepository,
   ],
