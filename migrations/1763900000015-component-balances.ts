@@ -8,6 +8,7 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
   name = 'ComponentBalances1763900000015';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(LAST_RECORDING);
     await runner.query(`
       CREATE TABLE component_balance (
         municipality_code           text           NOT NULL,
@@ -60,7 +61,9 @@ export class ComponentBalances1763900000015 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(TAKE_MOMENT_BEFORE);
     await runner.query(`
+      DROP SEQUENCE last_recording;
       DROP FUNCTION component_balance_known_on(timestamptz);
       DROP TABLE component_balance;
       DROP INDEX year_balance_category, reference_version_recorded, reference_version_superseded, declaration_standing;
@@ -79,3 +82,34 @@ const MEASURES = `
   -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement'), 0) AS quantity,
   -coalesce(sum(quantity) FILTER (WHERE account = 'reimbursement' AND certainty = 'no-tariff'), 0)
     AS quantity_without_tariff`;
+
+/** Hands out a moment as before; `alsoFor` is what more is done for one to record at. */
+function takeMoment(alsoFor: string): string {
+  return `
+    CREATE OR REPLACE FUNCTION take_moment(clock timestamptz, to_record boolean) RETURNS timestamptz(3)
+      LANGUAGE plpgsql AS $$
+    DECLARE
+      this_lock CONSTANT bigint := hashtextextended('opvangboek last moment', 0);
+      moment bigint;
+    BEGIN
+      PERFORM pg_advisory_lock(this_lock);
+      SELECT greatest(last_value + to_record::integer, floor(extract(epoch FROM clock) * 1000)::bigint) INTO moment
+        FROM last_moment;
+      PERFORM setval('last_moment', moment);
+      ${alsoFor}
+      PERFORM pg_advisory_unlock(this_lock);
+      RETURN timestamptz 'epoch' + moment * interval '1 millisecond';
+    END
+    $$;
+  `;
+}
+
+const TAKE_MOMENT_BEFORE = takeMoment('');
+
+/** The last moment to record at: answers about any moment since then are the same, and are reckoned once. */
+const LAST_RECORDING = `
+  CREATE SEQUENCE last_recording MINVALUE 0 START 0;
+  SELECT setval('last_recording', last_value) FROM last_moment;
+  GRANT SELECT, UPDATE ON SEQUENCE last_recording TO opvangboek_app;
+  ${takeMoment(`IF to_record THEN PERFORM setval('last_recording', moment); END IF;`)}
+`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '../platform/database/transactions.js';
+import { AnswerMemory } from '../platform/database/answer-memory.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { CountryService } from '../reference/country.service.js';
@@ -28,17 +28,22 @@ export interface NationalReading {
 @Injectable()
 export class NationalReadings {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly answers: AnswerMemory,
     private readonly countries: CountryService,
     private readonly balances: NationalBalancesRepository,
   ) {}
 
-  async read<T>(
+  /** `asked` is all that the answer depends on, beside the years and the layout and what is recorded. */
+  async answer<Answer extends { readonly knownOn: string }>(
     question: NationalQuestion,
+    asked: readonly unknown[],
     knownOn: Date | null,
-    work: (reading: NationalReading) => Promise<T>,
-  ): Promise<T> {
-    return this.transactions.readKnownOn(knownOn, async (tx, moment) => work(await this.at(tx, moment, question)));
+    work: (reading: NationalReading) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { fromYear, toYear, layout } = question;
+    return this.answers.answer([fromYear, toYear, layout, ...asked], knownOn, async (tx, moment) =>
+      work(await this.at(tx, moment, question)),
+    );
   }
 
   /** The same within somebody else's transaction. */

@@ -5,6 +5,7 @@ import { NormAmountsService } from '../declarations/norm-amounts.service.js';
 import type { NormAmount } from '../declarations/norm-amounts.service.js';
 import { ReassessmentService } from '../declarations/reassessment.service.js';
 import { Clock } from '../platform/clock.js';
+import { AnswerMemory } from '../platform/database/answer-memory.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -39,6 +40,7 @@ export interface FiguresQuestion extends YearRange {
 export class ShortfallService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly answers: AnswerMemory,
     private readonly municipal: MunicipalBalancesRepository,
     private readonly balances: NationalBalancesRepository,
     private readonly countries: CountryService,
@@ -76,7 +78,12 @@ export class ShortfallService {
     groupings: readonly Grouping[],
     knownOn: Date | null,
   ): Promise<NationalShortfallDto> {
-    return this.transactions.readKnownOn(knownOn, (tx, moment) => this.nationalIn(tx, moment, question, groupings));
+    const { fromYear, toYear, tariffsPublishedBy, layout } = question;
+    return this.answers.answer(
+      ['national', fromYear, toYear, tariffsPublishedBy, layout, groupings],
+      knownOn,
+      (tx, moment) => this.nationalIn(tx, moment, question, groupings),
+    );
   }
 
   /** The same within somebody else's transaction. */

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../config/app-config.js';
 import { APP_CONFIG } from '../config/app-config.js';
+import { AnswerMemory } from './answer-memory.js';
 import { applicationConnection } from './connection.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrateDatabase } from './migrate.js';
@@ -70,8 +71,8 @@ export class DatabaseModule implements OnApplicationShutdown {
           }),
         }),
       ],
-      providers: [Transactions],
-      exports: [Transactions, ready],
+      providers: [Transactions, AnswerMemory],
+      exports: [Transactions, AnswerMemory, ready],
     };
   }
 

@@ -64,9 +64,13 @@ export class Transactions {
   /**
    * Work that reads what was known at a moment; without one, what is known now. The moment it is given is settled: all
    * that was recorded by then is in the snapshot, and nothing will ever be recorded at or before it. So the same
-   * question about that moment has the same answer for ever.
+   * question about that moment has the same answer for ever. About every moment since `lastRecording` it has the same
+   * answer too, until something else is recorded.
    */
-  async readKnownOn<T>(knownOn: Date | null, work: (tx: Tx, moment: Date) => Promise<T>): Promise<T> {
+  async readKnownOn<T>(
+    knownOn: Date | null,
+    work: (tx: Tx, moment: Date, lastRecording: Date) => Promise<T>,
+  ): Promise<T> {
     return this.attempts(async (runner) => {
       await runner.query(`SELECT pg_advisory_lock(${RECORDING_LOCK})`);
       let isLocked = true;
@@ -75,12 +79,12 @@ export class Transactions {
         isLocked = false;
       };
       try {
-        const now = await this.takeMoment(runner, false);
+        const { moment: now, lastRecording } = await this.takeMoment(runner, false);
         if (knownOn && knownOn > now) throw inTheFuture();
         return await this.within(runner, BEGIN_READING, 'COMMIT', async (tx) => {
           // the first statement takes the snapshot, while nobody records
           await unlock();
-          return work(tx, knownOn ?? now);
+          return work(tx, knownOn ?? now, lastRecording);
         });
       } finally {
         // a connection that is gone has lost the lock
@@ -142,15 +146,17 @@ export class Transactions {
 
   private async momentToRecord(runner: QueryRunner): Promise<Date> {
     await runner.query(`SELECT pg_advisory_xact_lock_shared(${RECORDING_LOCK})`);
-    return this.takeMoment(runner, true);
+    return (await this.takeMoment(runner, true)).moment;
   }
 
-  private async takeMoment(runner: QueryRunner, toRecord: boolean): Promise<Date> {
-    const [row] = (await runner.query('SELECT take_moment($1, $2) AS moment', [this.clock.now(), toRecord])) as {
-      moment: Date;
-    }[];
+  private async takeMoment(runner: QueryRunner, toRecord: boolean): Promise<{ moment: Date; lastRecording: Date }> {
+    const [row] = (await runner.query(
+      `SELECT take_moment($1, $2) AS moment, timestamptz 'epoch' + last_value * interval '1 millisecond' AS "lastRecording"
+         FROM last_recording`,
+      [this.clock.now(), toRecord],
+    )) as { moment: Date; lastRecording: Date }[];
     if (!row) throw new Error('the database gave no moment');
-    return row.moment;
+    return row;
   }
 }
 

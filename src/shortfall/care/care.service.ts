@@ -16,7 +16,7 @@ export class CareService {
 
   async ofYears(question: NationalQuestion, groupings: readonly Grouping[], knownOn: Date | null): Promise<CareDto> {
     const { fromYear, toYear, layout } = question;
-    return this.readings.read(question, knownOn, async (reading) => ({
+    return this.readings.answer(question, ['care', groupings], knownOn, async (reading) => ({
       knownOn: reading.moment.toISOString(),
       layout,
       fromYear,

@@ -13,12 +13,17 @@ export class CompletenessService {
   ) {}
 
   async ofYear(year: number, layout: number | null, knownOn: Date | null): Promise<CompletenessAnswerDto> {
-    return this.readings.read({ fromYear: year, toYear: year, layout }, knownOn, async (reading) => ({
-      knownOn: reading.moment.toISOString(),
-      layout,
-      year,
-      ...completeness(year, reading.frame.dueYears, await this.facts.declaredMonths(reading)),
-      notices: ['Alleen goedgekeurde declaraties tellen mee in de landelijke cijfers.'],
-    }));
+    return this.readings.answer(
+      { fromYear: year, toYear: year, layout },
+      ['completeness'],
+      knownOn,
+      async (reading) => ({
+        knownOn: reading.moment.toISOString(),
+        layout,
+        year,
+        ...completeness(year, reading.frame.dueYears, await this.facts.declaredMonths(reading)),
+        notices: ['Alleen goedgekeurde declaraties tellen mee in de landelijke cijfers.'],
+      }),
+    );
   }
 }

@@ -46,7 +46,8 @@ export class CostCoveringTariffService {
 
   async ofYear(question: CostCoveringQuestion, knownOn: Date | null): Promise<CostCoveringTariffDto> {
     const { year, layout } = question;
-    return this.readings.read({ fromYear: year, toYear: year, layout }, knownOn, async (reading) => {
+    const asked = ['cost-covering tariff', question];
+    return this.readings.answer({ fromYear: year, toYear: year, layout }, asked, knownOn, async (reading) => {
       const adopted = await this.tariffs.statesOn(reading.tx, reading.moment, { validOn: null, state: 'adopted' });
       const inForce = adopted.filter(
         ({ tariff, validFrom, validUntil }) =>

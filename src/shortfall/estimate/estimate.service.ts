@@ -37,7 +37,7 @@ export class EstimateService {
     const { year, layout } = question;
     const placesOf = question.placesOf ?? Math.max(year - 1, FIRST_FISCAL_YEAR);
     const range = { fromYear: Math.min(year, placesOf), toYear: Math.max(year, placesOf), layout };
-    return this.readings.read(range, knownOn, async (reading) => {
+    return this.readings.answer(range, ['estimate', question], knownOn, async (reading) => {
       const framed = framedMunicipalities(reading, await this.years.componentYears(reading), { ...question, placesOf });
       const nameOf = (code: string): string => reading.frame.placeOf.get(code)?.name ?? code;
       return {

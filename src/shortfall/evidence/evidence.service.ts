@@ -16,20 +16,25 @@ export class EvidenceService {
 
   /** A declaration is of a municipality of its time, so there is no other layout. */
   async ofYear(year: number, knownOn: Date | null): Promise<EvidenceDto> {
-    return this.readings.read({ fromYear: year, toYear: year, layout: null }, knownOn, async (reading) => ({
-      knownOn: reading.moment.toISOString(),
-      layout: null,
-      year,
-      nettedOver: ['components'],
-      ...evidenceFigures(
-        await this.facts.evidence(reading),
-        await this.years.componentYears(reading),
-        (code) => reading.frame.placeOf.get(code)?.name ?? code,
-      ),
-      notices: [
-        'Bewijskracht zegt hoe hard een declaratie staat, niet of een bedrag juist is.',
-        'Een voorschot is herleid als het kenmerk van de beschikking is ingevuld.',
-      ],
-    }));
+    return this.readings.answer(
+      { fromYear: year, toYear: year, layout: null },
+      ['evidence'],
+      knownOn,
+      async (reading) => ({
+        knownOn: reading.moment.toISOString(),
+        layout: null,
+        year,
+        nettedOver: ['components'],
+        ...evidenceFigures(
+          await this.facts.evidence(reading),
+          await this.years.componentYears(reading),
+          (code) => reading.frame.placeOf.get(code)?.name ?? code,
+        ),
+        notices: [
+          'Bewijskracht zegt hoe hard een declaratie staat, niet of een bedrag juist is.',
+          'Een voorschot is herleid als het kenmerk van de beschikking is ingevuld.',
+        ],
+      }),
+    );
   }
 }

@@ -39,7 +39,9 @@ export class ExplanationService {
       });
     }
     const range = { fromYear: Math.min(fromYear, toYear), toYear: Math.max(fromYear, toYear), layout };
-    return this.readings.read(range, knownOn, (reading) => this.explainIn(reading, question));
+    return this.readings.answer(range, ['explanation', question], knownOn, (reading) =>
+      this.explainIn(reading, question),
+    );
   }
 
   private async explainIn(reading: NationalReading, question: ExplanationQuestion): Promise<ExplanationDto> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '../../platform/database/transactions.js';
+import { AnswerMemory } from '../../platform/database/answer-memory.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { municipalityOf, ReferenceService } from '../../reference/reference.service.js';
 import { NOTHING_DECLARED_NOTICE } from '../certainty-notices.js';
@@ -14,14 +14,14 @@ import { normAmountNotices, normAmountsOfYear } from './norm-amounts-of-year.js'
 @Injectable()
 export class LikeForLikeService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly answers: AnswerMemory,
     private readonly repository: LikeForLikeRepository,
     private readonly reference: ReferenceService,
     private readonly shortfall: ShortfallService,
   ) {}
 
   async ofMunicipality(code: string, year: number, knownOn: Date | null): Promise<MunicipalLikeForLikeDto> {
-    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+    return this.answers.answer(['like-for-like', year, code], knownOn, async (tx, moment) => {
       const municipality = municipalityOf(await this.reference.municipalities(tx, moment), code);
       const { all } = await this.repository.sums(tx, moment, year, code);
       return { municipality: code, name: municipality.name, ...(await this.answer(tx, moment, year, all)) };
@@ -30,7 +30,7 @@ export class LikeForLikeService {
 
   /** Over the municipalities that can be compared; while there are none, over all that declared. */
   async national(year: number, knownOn: Date | null): Promise<NationalLikeForLikeDto> {
-    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+    return this.answers.answer(['like-for-like', year], knownOn, async (tx, moment) => {
       const sums = await this.repository.sums(tx, moment, year, null);
       const { dueYears } = await this.shortfall.frameIn(tx, moment, { fromYear: year, toYear: year, layout: null });
       return {
