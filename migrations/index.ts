@@ -13,6 +13,7 @@ import { Identity1763900000013 } from './1763900000013-identity.js';
 import { Audit1763900000014 } from './1763900000014-audit.js';
 import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
 import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
+import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Audit1763900000014,
   ComponentBalances1763900000015,
   DeclarationFacts1763900000016,
+  PeerCosts1763900000019,
 ];

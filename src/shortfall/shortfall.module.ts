@@ -6,6 +6,9 @@ import { CostCoveringTariffController } from './cost-covering-tariff/cost-coveri
 import { CostCoveringTariffService } from './cost-covering-tariff/cost-covering-tariff.service.js';
 import { CompletenessController } from './completeness/completeness.controller.js';
 import { CompletenessService } from './completeness/completeness.service.js';
+import { BenchmarkController } from './benchmark/benchmark.controller.js';
+import { BenchmarkService } from './benchmark/benchmark.service.js';
+import { PeerCostsRepository } from './benchmark/peer-costs.repository.js';
 import { CareController } from './care/care.controller.js';
 import { CareService } from './care/care.service.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
@@ -31,6 +34,7 @@ import { StatePositionService } from './state-position.service.js';
   controllers: [
     ShortfallController,
     ExplanationController,
+    BenchmarkController,
     LikeForLikeController,
     CareController,
     EvidenceController,
@@ -47,6 +51,8 @@ import { StatePositionService } from './state-position.service.js';
     ComponentYearsRepository,
     DeclaredFactsRepository,
     ExplanationService,
+    BenchmarkService,
+    PeerCostsRepository,
     CostCoveringTariffService,
     EstimateService,
     EvidenceService,
