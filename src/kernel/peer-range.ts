@@ -1,4 +1,5 @@
 import { FEWEST_PEERS } from './benchmark.js';
+import { distribution } from './distribution.js';
 import type { Amount } from './money.js';
 
 /** Whether each municipality lies within the range of its peers: from P10 to P90 of all others (kernel/distribution). */
@@ -7,6 +8,16 @@ export interface UnitCost {
   readonly municipalityCode: string;
   /** Euro per place-day. */
   readonly unitCostEur: Amount;
+}
+
+/**
+ * Whether a cost per place-day lies between P10 and P90 of others', both included; null of fewer than five others.
+ * Example: of others at 10, 20, 30, 40 and 50 both 10 and 50 do, 50.01 does not.
+ */
+export function withinPeerRange(unitCostEur: Amount, others: readonly Amount[]): boolean | null {
+  const range = distribution(others.map((value) => ({ value })));
+  if (!range || others.length < FEWEST_PEERS) return null;
+  return unitCostEur.greaterThanOrEqualTo(range.p10.value) && unitCostEur.lessThanOrEqualTo(range.p90.value);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
 import { PSYCHOSOCIAL_CATEGORIES } from '../kernel/scheme.js';
-import { declarationId } from '../declarations/declaration-id.js';
+import { declarationId, keyValues } from '../declarations/declaration-id.js';
+import type { DeclarationKey } from '../declarations/declaration-id.js';
+import type { Tx } from '../platform/database/transactions.js';
 import { amountOf } from './balance-sums.js';
 import { Parameters } from './balance-view.js';
 import { groupColumns } from './group-columns.js';
@@ -30,6 +32,14 @@ export interface EvidenceFacts {
   readonly decidedAdvances: Amount;
   /** Warnings that nobody confirmed with a reason. */
   readonly openWarnings: number;
+}
+
+/** The same of a declaration that may not be in force, with what its place-days cost. */
+export interface DeclaredEvidence extends EvidenceFacts {
+  readonly isApproved: boolean;
+  readonly placeDays: Amount;
+  /** Real cost of component goo. */
+  readonly gooCost: Amount;
 }
 
 /** Psychosocial and psychiatric care of a group, with who was received. */
@@ -91,17 +101,7 @@ export class DeclaredFactsRepository {
       `WITH in_force AS (${IN_FORCE})
        SELECT municipality_code AS code, version, cost_size_eur AS "costSize", evidenced_size_eur AS "evidencedSize",
               advances_eur AS advances, decided_advances_eur AS "decidedAdvances",
-              (SELECT count(*)::integer
-                 FROM finding
-                WHERE finding.municipality_code = in_force.municipality_code AND finding.upload_id = in_force.upload_id
-                  AND severity = 'warning'
-                  AND NOT EXISTS (
-                    SELECT FROM finding_confirmation AS confirmation
-                     WHERE confirmation.municipality_code = in_force.municipality_code
-                       AND confirmation.fiscal_year = in_force.fiscal_year
-                       AND confirmation.version = in_force.version
-                       AND confirmation.finding_number = finding.finding_number
-                       AND confirmed_at <= $1)) AS "openWarnings"
+              ${openWarnings('in_force', '$1')} AS "openWarnings"
          FROM in_force
          JOIN declaration_facts USING (municipality_code, fiscal_year, version)
         ORDER BY municipality_code COLLATE "C"`,
@@ -114,12 +114,34 @@ export class DeclaredFactsRepository {
         fiscalYear: range.fromYear,
         version: row.version,
       }),
-      costSize: amountOf(row.costSize),
-      evidencedSize: amountOf(row.evidencedSize),
-      advances: amountOf(row.advances),
-      decidedAdvances: amountOf(row.decidedAdvances),
-      openWarnings: row.openWarnings,
+      ...evidenceFactsOf(row),
     }));
+  }
+
+  /** Of one declaration, whatever became of it; null where there is none. */
+  async evidenceOf(tx: Tx, moment: Date, key: DeclarationKey): Promise<DeclaredEvidence | null> {
+    const [row] = await tx.query<Record<string, string> & { openWarnings: number; isApproved: boolean }>(
+      `SELECT status IN ('approved', 'corrected') AND decided_at <= $4 AS "isApproved", cost_size_eur AS "costSize",
+              evidenced_size_eur AS "evidencedSize", advances_eur AS advances, decided_advances_eur AS "decidedAdvances",
+              ${openWarnings('declaration', '$4')} AS "openWarnings", place_days AS "placeDays",
+              (SELECT coalesce(sum(amount_eur), 0)
+                 FROM declaration_location_cost AS cost
+                WHERE (cost.municipality_code, cost.fiscal_year, cost.version) = ($1, $2, $3) AND component = 'goo')
+                AS "gooCost"
+         FROM declaration
+         JOIN declaration_facts USING (municipality_code, fiscal_year, version)
+        WHERE (municipality_code, fiscal_year, version) = ($1, $2, $3) AND created_at <= $4`,
+      [...keyValues(key), moment],
+    );
+    if (!row) return null;
+    return {
+      code: key.municipalityCode,
+      declaration: declarationId(key),
+      isApproved: row.isApproved,
+      ...evidenceFactsOf(row),
+      placeDays: amountOf(row.placeDays),
+      gooCost: amountOf(row.gooCost),
+    };
   }
 
   /** Of each group in which any year stands declared, and of all together. */
@@ -159,6 +181,34 @@ export class DeclaredFactsRepository {
     );
     return rows.map((row) => ({ keys: row.isAll ? null : groups.namesOf(row), ...careSumsOf(row) }));
   }
+}
+
+/** How many warnings of a declaration nobody had confirmed by a moment. */
+function openWarnings(declaration: string, moment: string): string {
+  return `(
+    SELECT count(*)::integer
+      FROM finding
+     WHERE finding.municipality_code = ${declaration}.municipality_code
+       AND finding.upload_id = ${declaration}.upload_id AND severity = 'warning'
+       AND NOT EXISTS (
+         SELECT FROM finding_confirmation AS confirmation
+          WHERE confirmation.municipality_code = ${declaration}.municipality_code
+            AND confirmation.fiscal_year = ${declaration}.fiscal_year
+            AND confirmation.version = ${declaration}.version
+            AND confirmation.finding_number = finding.finding_number
+            AND confirmed_at <= ${moment}))`;
+}
+
+function evidenceFactsOf(
+  row: Record<string, string> & { openWarnings: number },
+): Omit<EvidenceFacts, 'code' | 'declaration'> {
+  return {
+    costSize: amountOf(row.costSize),
+    evidencedSize: amountOf(row.evidencedSize),
+    advances: amountOf(row.advances),
+    decidedAdvances: amountOf(row.decidedAdvances),
+    openWarnings: row.openWarnings,
+  };
 }
 
 const CARE_SUMS = `

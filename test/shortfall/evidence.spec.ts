@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { amount, amountText, sum } from '../../src/kernel/money.js';
-import { approved } from '../harness/declaration-workbook.js';
+import { approved, declarationWorkbook } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 
@@ -92,6 +92,29 @@ describe('the grades of evidence', () => {
     for (const figure of ['netGap', 'shortfall', 'surplus'] as const) {
       expect(amountText(sum(grades.map((grade) => amount(grade[figure]))))).toBe(total[figure]);
     }
+  });
+
+  it('are told to the municipality, also before approval', async () => {
+    const gradeFor = async (id: string): Promise<{ grade: string; facts: { fact: string; state: string }[] }> =>
+      (await app.people.as('finance-officer:GM0193').get(`/v1/declarations/${id}/evidence-grade`).expect(200)).body;
+    expect((await gradeFor('GM0193-2025-1')).grade).toBe('A');
+    const draft = await declarationWorkbook({
+      municipality: 'GM0193',
+      year: 2025,
+      reception: [['2025-01-01', '2025-01-10', 'GOO', 'Hal', 10, 10, null]],
+      costs: [['2025-01', 'goo-housing', null, 99_000, null, 'Huur', 'F-1']],
+    });
+    const { body } = await app.http.post('/v1/declarations').attach('file', draft, 'a.xlsx').expect(201);
+    const { grade, facts } = await gradeFor(body.id);
+    expect(grade).toBe('D');
+    expect(Object.fromEntries(facts.map(({ fact, state }) => [fact, state]))).toMatchObject({
+      approved: 'fails',
+      'evidence-attached': 'holds',
+      'reconciled-with-advances': 'unknown',
+      'within-peer-range': 'fails',
+    });
+    await app.people.as('finance-officer:GM0193').get('/v1/declarations/GM0148-2025-1/evidence-grade').expect(404);
+    await app.http.get('/v1/declarations/GM0148-2025-9/evidence-grade').expect(404);
   });
 
   it('are known on a moment', async () => {

@@ -83,6 +83,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/declarations/:id/annotated-workbook': allow(READERS, 'declaration', 'the file with its findings'),
   'GET /v1/declarations/:id/history': allow(READERS, 'declaration', 'what happened to it'),
   'GET /v1/declarations/:id/differences': allow(READERS, 'declaration', 'what it changes of the version before'),
+  'GET /v1/declarations/:id/evidence-grade': allow(READERS, 'declaration', 'how hard it is to dismiss'),
   'GET /v1/declarations/:id/effect': allow(READERS, 'declaration', 'what its approval would do'),
   'POST /v1/declarations/:id/confirmations': allow(['finance-officer'], 'declaration', 'stand for warnings'),
   'POST /v1/declarations/:id/submission': allow(['finance-officer'], 'declaration', 'submit for approval'),

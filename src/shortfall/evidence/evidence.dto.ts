@@ -22,6 +22,20 @@ export class EvidenceFactDto {
   seen!: string | null;
 }
 
+export class GradedDeclarationDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  knownOn!: string;
+
+  @ApiProperty({ example: 'GM0193-2025-1' })
+  declaration!: string;
+
+  @ApiProperty({ enum: EVIDENCE_GRADES })
+  grade!: string;
+
+  @ApiProperty({ type: [EvidenceFactDto] })
+  facts!: EvidenceFactDto[];
+}
+
 export class DeclarationGradeDto extends MunicipalityNameDto {
   @ApiProperty({ example: 'GM0193-2025-1' })
   declaration!: string;

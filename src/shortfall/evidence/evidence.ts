@@ -1,3 +1,4 @@
+import type { Peer } from '../../kernel/benchmark.js';
 import {
   EVIDENCE_FACTS,
   EVIDENCE_GRADES,
@@ -10,9 +11,9 @@ import type { EvidenceFact, GradedEvidence } from '../../kernel/evidence-grade.j
 import type { FourSums } from '../../kernel/gap.js';
 import { amountText, sum } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
-import { withinPeerRanges } from '../../kernel/peer-range.js';
+import { withinPeerRange, withinPeerRanges } from '../../kernel/peer-range.js';
 import type { ComponentYear } from '../component-years.repository.js';
-import type { EvidenceFacts } from '../declared-facts.repository.js';
+import type { DeclaredEvidence, EvidenceFacts } from '../declared-facts.repository.js';
 import type { DeclarationGradeDto, EvidenceDto, GradeSumsDto } from './evidence.dto.js';
 
 /** Bewijskracht: how hard each declaration of a year is to dismiss, and the national gap by that. */
@@ -43,7 +44,7 @@ export function evidenceFigures(
   const graded = facts.map((one) => ({
     one,
     gapEur: sum(gaps.get(one.code) ?? []),
-    ...gradeOf(one, isWithin.get(one.code) ?? null),
+    ...gradeOf(one, true, isWithin.get(one.code) ?? null),
   }));
   const { total, byGrade } = gapsByGrade(graded);
   return {
@@ -53,11 +54,24 @@ export function evidenceFigures(
   };
 }
 
-/** The grade of one declaration in force, given whether it lies within the range of its peers. */
-function gradeOf(facts: EvidenceFacts, withinPeerRange: boolean | null): GradedEvidence {
+/** Of one declaration, given what a place-day costs each of the others. */
+export function gradeOfDeclaration(
+  facts: DeclaredEvidence,
+  peers: readonly Peer[],
+): Pick<DeclarationGradeDto, 'declaration' | 'grade' | 'facts'> {
+  const others = peers.flatMap((peer) =>
+    peer?.placeDays.greaterThan(0) ? [sum(peer.costsEur.values()).dividedBy(peer.placeDays)] : [],
+  );
+  const unitCost = facts.placeDays.isZero() ? null : facts.gooCost.dividedBy(facts.placeDays);
+  const isWithin = unitCost && withinPeerRange(unitCost, others);
+  return gradedDto(facts, gradeOf(facts, facts.isApproved, isWithin));
+}
+
+/** The grade of a declaration, given whether it lies within the range of its peers. */
+function gradeOf(facts: EvidenceFacts, approved: boolean, withinPeerRange: boolean | null): GradedEvidence {
   return evidenceGrade(
     {
-      approved: true,
+      approved,
       evidenceShare: evidenceShare(facts),
       advancesReceivedEur: facts.advances,
       advancesDecidedEur: facts.advances.isZero() ? null : facts.decidedAdvances,
@@ -73,14 +87,19 @@ function evidenceShare({ costSize, evidencedSize }: EvidenceFacts): Amount | nul
 }
 
 function gradeDto(facts: EvidenceFacts, name: string, gapEur: Amount, graded: GradedEvidence): DeclarationGradeDto {
+  return { municipality: facts.code, name, ...gradedDto(facts, graded), gap: amountText(gapEur) };
+}
+
+function gradedDto(
+  facts: EvidenceFacts,
+  graded: GradedEvidence,
+): Pick<DeclarationGradeDto, 'declaration' | 'grade' | 'facts'> {
   const share = evidenceShare(facts);
   const seen: Partial<Record<EvidenceFact, string>> = {
     ...(share && { 'evidence-attached': `${amountText(share.times(100)).replace('.', ',')} % van de kosten` }),
     'findings-explained': `${facts.openWarnings} zonder toelichting`,
   };
   return {
-    municipality: facts.code,
-    name,
     declaration: facts.declaration,
     grade: graded.grade,
     facts: EVIDENCE_FACTS.map((fact) => ({
@@ -89,7 +108,6 @@ function gradeDto(facts: EvidenceFacts, name: string, gapEur: Amount, graded: Gr
       state: graded.facts[fact],
       seen: seen[fact] ?? null,
     })),
-    gap: amountText(gapEur),
   };
 }
 
