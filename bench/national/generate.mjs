@@ -14,7 +14,8 @@ export async function generateLedger(client, lines) {
     SET maintenance_work_mem = '1GB'; SET work_mem = '512MB'; SELECT setseed(0.42);`);
   await run(`
     TRUNCATE posting, journal_entry, chain_head, month_balance, year_balance, component_balance, cost_line,
-      reception_line, receipt_line, declaration_version, declaration, finding_confirmation, finding, upload_part, upload
+      reception_line, receipt_line, declaration_facts, declaration_location, declaration_location_cost, location_kind,
+      declaration_version, declaration, finding_confirmation, finding, upload_part, upload
       CASCADE;
     ALTER TABLE posting DROP CONSTRAINT posting_pk;
     DROP INDEX posting_month;`);
@@ -58,6 +59,7 @@ export async function generateLedger(client, lines) {
     ALTER TABLE posting ADD CONSTRAINT posting_pk PRIMARY KEY (municipality_code, entry_number, posting_number);
     CREATE INDEX posting_month ON posting (municipality_code, month, component);`);
   await balance(run);
+  await facts(run);
   await run('ANALYZE');
   const counted = await run(`SELECT (SELECT count(*) FROM posting WHERE account = 'cost')::integer AS lines,
     (SELECT count(*) FROM posting)::integer AS postings`);
@@ -137,4 +139,27 @@ async function balance(run) {
            sum(amount_eur), sum(quantity) FROM month_balance GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
     INSERT INTO component_balance
     SELECT municipality_code, fiscal_year, component, ${COMPONENT_MEASURES} FROM year_balance GROUP BY 1, 2, 3;`);
+}
+
+/** What declarations say beyond their amounts, as it is reckoned when lines come in; three locations each, all of a kind. */
+async function facts(run) {
+  await run(`
+    INSERT INTO declaration_facts
+    SELECT municipality_code, fiscal_year, 1, array_agg(DISTINCT extract(month FROM month)::integer),
+           array_agg(DISTINCT extract(month FROM month)::integer), sum(amount_eur) FILTER (WHERE account = 'cost'),
+           sum(amount_eur) FILTER (WHERE account = 'cost') * 0.95, 0, 0, max(places) * 365, max(places) * 340, places * 90
+      FROM month_balance JOIN reporter ON code = municipality_code
+     GROUP BY municipality_code, fiscal_year, places;
+    INSERT INTO declaration_location
+    SELECT municipality_code, fiscal_year, 1, location, place_days / 3, occupied_place_days / 3
+      FROM declaration_facts CROSS JOIN (VALUES ('Hotel'), ('Schip'), ('Kantoor')) AS named (location);
+    INSERT INTO declaration_location_cost
+    SELECT municipality_code, fiscal_year, 1, location, component, cost_category, round(sum(amount_eur) / 3, 2)
+      FROM year_balance CROSS JOIN (VALUES ('Hotel'), ('Schip'), ('Kantoor')) AS named (location)
+     WHERE account = 'cost'
+     GROUP BY 1, 2, 4, 5, 6;
+    INSERT INTO location_kind
+    SELECT code, location, kind, 'anna', '2026-01-01'
+      FROM reporter
+     CROSS JOIN (VALUES ('Hotel', 'hotel'), ('Schip', 'ship'), ('Kantoor', 'regular')) AS named (location, kind);`);
 }

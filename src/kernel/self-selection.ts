@@ -66,40 +66,67 @@ export function selfSelectionBand(
   const plain = nationalEstimate(frame, boundaries);
   if (!strata || plain.reason !== null) return null;
   const silentParts = strata.map(tilted);
-  const scenarios = bothWays(oddsFactors).map((oddsFactor) => {
-    const estimated = sum(silentParts.map((silentPart) => silentPart(oddsFactor)));
+  const scenario = (oddsFactor: Amount, parts: readonly Amount[]): SelectionScenario => {
+    const estimated = sum(parts);
     return { oddsFactor, estimated, total: plain.hardFloor.plus(estimated) };
-  });
+  };
+  const factors = oddsFactors.filter((factor) => factor.greaterThan(ONE)).sort((a, b) => a.comparedTo(b));
+  const tilts = factors.map((factor) => ({ factor, parts: silentParts.map((silentPart) => silentPart(factor)) }));
+  const scenarios = [
+    ...tilts
+      .map(({ factor, parts }) =>
+        scenario(
+          ONE.div(factor),
+          parts.map(({ below }) => below),
+        ),
+      )
+      .reverse(),
+    scenario(ONE, [plain.estimated]),
+    ...tilts.map(({ factor, parts }) =>
+      scenario(
+        factor,
+        parts.map(({ above }) => above),
+      ),
+    ),
+  ];
   const highest = scenarios.at(0)?.total ?? plain.total;
   const lowest = scenarios.at(-1)?.total ?? plain.total;
   const margin = plain.interval.upper.minus(plain.total);
   return { scenarios, lowest, highest, interval: { lower: lowest.minus(margin), upper: highest.plus(margin) } };
 }
 
-/** Each factor and its inverse, and 1 between them, rising. */
-function bothWays(oddsFactors: readonly Amount[]): Amount[] {
-  const above = oddsFactors.filter((factor) => factor.greaterThan(ONE)).sort((a, b) => a.comparedTo(b));
-  return [...above.map((factor) => ONE.div(factor)).reverse(), ONE, ...above];
+/** Under an odds factor above 1, and under its inverse. */
+interface BothWays {
+  readonly above: Amount;
+  readonly below: Amount;
 }
 
-/** The estimated part of a stratum's silent municipalities, as a function of the odds factor. */
-function tilted({ respondents, declaredX, silentX }: SizeStratum): (oddsFactor: Amount) => Amount {
-  if (silentX.isZero()) return () => ZERO;
+/** The estimated part of a stratum's silent municipalities under an odds factor, and under its inverse. */
+function tilted({ respondents, declaredX, silentX }: SizeStratum): (oddsFactor: Amount) => BothWays {
+  if (silentX.isZero()) return () => ({ above: ZERO, below: ZERO });
   const withUnits = respondents.filter((one) => !one.x.isZero());
   // figures without a place or an inhabitant have no unit cost to be selected by: they keep their plain share
   const unitless = sum(respondents.filter((one) => one.x.isZero()).map((one) => one.y));
   const untilted = unitless.times(silentX).div(declaredX);
   const scored = withScores(withUnits);
-  return (oddsFactor) => {
-    const logOdds = new WeightDecimal(oddsFactor).ln();
+  const tiltedBy = (weights: readonly Decimal[]): Amount => {
     let weightedX = ZERO;
     let weightedY = ZERO;
-    for (const { x, y, score } of scored) {
-      const weight = logOdds.times(score).negated().exp();
+    for (const [index, { x, y }] of scored.entries()) {
+      const weight = weights[index] ?? ONE;
       weightedX = weightedX.plus(x.times(weight));
       weightedY = weightedY.plus(y.times(weight));
     }
     return weightedY.times(silentX).div(weightedX).plus(untilted);
+  };
+  return (oddsFactor) => {
+    const logOdds = new WeightDecimal(oddsFactor).ln();
+    const weights = scored.map(({ score }) => logOdds.times(score).negated().exp());
+    return {
+      above: tiltedBy(weights),
+      // exponentials are most of the work, and those of the inverse are the inverses
+      below: tiltedBy(weights.map((weight) => new WeightDecimal(1).div(weight))),
+    };
   };
 }
 
