@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Amount } from '../kernel/money.js';
 import type { Component, FundingRoute } from '../kernel/scheme.js';
-import { amountOf } from './balance-sums.js';
+import { amountOf, sumsOf } from './balance-sums.js';
+import type { BalanceSums } from './balance-sums.js';
 import { componentBalancesOf, Parameters } from './balance-view.js';
 import type { NationalReading } from './national-reading.js';
 
 /** What the balances hold of one component in a year of a municipality of the layout. */
-export interface ComponentYear {
+export interface ComponentYear extends BalanceSums {
   readonly code: string;
   readonly year: number;
   readonly component: Component;
-  readonly realCost: Amount;
-  readonly entitlement: Amount;
-  readonly provisionalEntitlement: Amount;
   /** What own contributions took off the entitlement, as a positive amount. */
   readonly deduction: Amount;
   /** Place-days of goo, person-months of poo-norm. */
@@ -46,7 +44,9 @@ export class ComponentYearsRepository {
     const places = [...frame.placeOf];
     const rows = await tx.query<Record<string, string> & Pick<ComponentYear, 'code' | 'year' | 'component'>>(
       `SELECT place.layout_code COLLATE "C" AS code, fiscal_year AS year, component COLLATE "C" AS component, sum(real_cost_eur) AS "realCost",
-              sum(entitlement_eur) AS entitlement, sum(provisional_entitlement_eur) AS "provisionalEntitlement",
+              sum(entitlement_eur) AS entitlement, sum(received_eur) AS received,
+              sum(provisional_entitlement_eur) AS "provisionalEntitlement",
+              sum(quantity_without_tariff) AS "quantityWithoutTariff",
               sum(deduction_eur) AS deduction, sum(quantity) AS quantity
          FROM ${componentBalancesOf({ moment, normAmounts: null, deduction: null }, add)}
          JOIN unnest(${add(places.map(([code]) => code))}::text[], ${add(places.map(([, place]) => place.code))}::text[])
@@ -60,9 +60,7 @@ export class ComponentYearsRepository {
       code: row.code,
       year: row.year,
       component: row.component,
-      realCost: amountOf(row.realCost),
-      entitlement: amountOf(row.entitlement),
-      provisionalEntitlement: amountOf(row.provisionalEntitlement),
+      ...sumsOf(row),
       deduction: amountOf(row.deduction),
       quantity: amountOf(row.quantity),
     }));

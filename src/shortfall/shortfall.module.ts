@@ -22,6 +22,8 @@ import { NationalReadings } from './national-reading.js';
 import { LikeForLikeController } from './like-for-like/like-for-like.controller.js';
 import { LikeForLikeRepository } from './like-for-like/like-for-like.repository.js';
 import { LikeForLikeService } from './like-for-like/like-for-like.service.js';
+import { PublishableController } from './publishable/publishable.controller.js';
+import { PublishableService } from './publishable/publishable.service.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
@@ -41,6 +43,7 @@ import { StatePositionService } from './state-position.service.js';
     EstimateController,
     CostCoveringTariffController,
     CompletenessController,
+    PublishableController,
   ],
   providers: [
     ShortfallService,
@@ -60,7 +63,8 @@ import { StatePositionService } from './state-position.service.js';
     CompletenessService,
     LikeForLikeService,
     LikeForLikeRepository,
+    PublishableService,
   ],
-  exports: [ShortfallService, StatePositionService],
+  exports: [ShortfallService, StatePositionService, PublishableService],
 })
 export class ShortfallModule {}

@@ -119,6 +119,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/national-shortfall/psychosocial-care': allow(VNG, 'national', 'what psychosocial care costs, and who pays'),
   'GET /v1/national-shortfall/benchmark': allow(READERS, 'query', 'own cost beside that of others, unnamed'),
   'GET /v1/national-shortfall/explanation': allow(READERS, 'query', 'why the gap changed between two years'),
+  'GET /v1/national-shortfall/publishable': allow(VNG, 'national', 'tables that tell of no single municipality'),
   'GET /v1/national-shortfall/like-for-like': allow(VNG, 'national', 'the same cost, of the country'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
