@@ -14,6 +14,7 @@ import { Audit1763900000014 } from './1763900000014-audit.js';
 import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
 import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
+import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   ComponentBalances1763900000015,
   DeclarationFacts1763900000016,
   PeerCosts1763900000019,
+  ExportAudience1763900000018,
 ];

@@ -52,7 +52,7 @@ async function fill(application: INestApplicationContext): Promise<void> {
   console.log(`\n${nationalTable(await shortfall.national(question, ['year'], null))}\n`);
 
   const exports = application.get(ExportsService);
-  const { id } = await exports.make(question, null, 'demo');
+  const { id } = await exports.make({ ...question, audience: 'vng' }, null, 'demo');
   await mkdir('out', { recursive: true });
   await copyFile(exports.fileOf(id), WORKBOOK);
   console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);

@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @Entity('workbook_export')
 @Check('workbook_export_years_check', 'from_year <= to_year')
 @Check('workbook_export_sha256_check', `file_sha256 ~ '^[0-9a-f]{64}$'`)
+@Check('workbook_export_audience_check', `audience IN ('vng', 'ministry')`)
 export class WorkbookExportEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'workbook_export_pk' })
   id!: string;
@@ -22,6 +23,9 @@ export class WorkbookExportEntity {
 
   @Column('date', { name: 'tariffs_published_by', nullable: true })
   tariffsPublishedBy!: string | null;
+
+  @Column('text')
+  audience!: string;
 
   @Column('text', { name: 'made_by' })
   madeBy!: string;

@@ -15,6 +15,8 @@ import { ShortfallService } from '../shortfall/shortfall.service.js';
 import { ExportDto, exportDto, ExportListDto, ExportRequestDto } from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
 
+const FILE_NAMES = { vng: 'opvangboek', ministry: 'opvangboek-ministerie' } as const;
+
 @ApiTags('exports')
 @Controller('v1/exports')
 export class ExportsController {
@@ -25,11 +27,12 @@ export class ExportsController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'makeExport', summary: 'Make the national workbook of some years' })
+  @ApiOperation({ operationId: 'makeExport', summary: 'Make a workbook of some years, for VNG or for the ministry' })
   @ApiCreatedResponse({ type: ExportDto })
   async make(@Body() body: ExportRequestDto, @ActingPerson() person: string): Promise<ExportDto> {
     const knownOn = knownOnOf(body, this.clock.now());
-    return exportDto(await this.exports.make(this.shortfall.questionOf(body), knownOn, person));
+    const question = { ...this.shortfall.questionOf(body), audience: body.audience };
+    return exportDto(await this.exports.make(question, knownOn, person));
   }
 
   @Get()
@@ -53,10 +56,15 @@ export class ExportsController {
 
   @Post(':id/publication')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'publishExport', summary: 'Show a workbook to the ministry; it cannot be taken back' })
+  @ApiOperation({
+    operationId: 'publishExport',
+    summary: 'Show a workbook to the ministry; it cannot be taken back',
+    description:
+      'Each workbook is safe on its own. Of two that differ in little, the difference may be of one municipality: publish one of the same years again when many declared since.',
+  })
   @ApiOkResponse({ type: ExportDto })
   @ApiNotFoundResponse({ description: 'No such export' })
-  @ApiConflictResponse({ description: 'It is published already' })
+  @ApiConflictResponse({ description: 'It was not made for the ministry, or is published already' })
   async publish(@Param('id') id: string, @ActingPerson() person: string): Promise<ExportDto> {
     return exportDto(await this.exports.publish(id, person));
   }
@@ -69,7 +77,7 @@ export class ExportsController {
     const { made, content } = await this.exports.open(id);
     return new StreamableFile(content, {
       type: XLSX,
-      disposition: `attachment; filename="opvangboek-${made.fromYear}-${made.toYear}.xlsx"`,
+      disposition: `attachment; filename="${FILE_NAMES[made.audience]}-${made.fromYear}-${made.toYear}.xlsx"`,
       length: made.fileSize,
     });
   }

@@ -1,5 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/validators.js';
 import { FiguresQuery } from '../shortfall/shortfall.dto.js';
+import { AUDIENCES } from './audience.js';
+import type { Audience } from './audience.js';
 import type { WorkbookExport } from './exports.repository.js';
 
 export class ExportDto {
@@ -20,6 +24,9 @@ export class ExportDto {
 
   @ApiProperty({ type: Number, nullable: true })
   layout!: number | null;
+
+  @ApiProperty({ enum: AUDIENCES, description: 'Only what was made for the ministry can be published' })
+  audience!: string;
 
   @ApiProperty({ type: String, format: 'date-time' })
   madeAt!: string;
@@ -43,7 +50,17 @@ export class ExportListDto {
 }
 
 /** What to show; in the body, for it makes something. */
-export class ExportRequestDto extends FiguresQuery {}
+export class ExportRequestDto extends FiguresQuery {
+  @ApiPropertyOptional({
+    enum: AUDIENCES,
+    default: 'vng',
+    description:
+      'vng: with every municipality and line. ministry: tables that tell of no single municipality, in one layout and at the tariffs that the ledger holds',
+  })
+  @MayBeLeftOut()
+  @IsIn(AUDIENCES, { message: 'Kies vng of ministry.' })
+  audience: Audience = 'vng';
+}
 
 export function exportDto(made: WorkbookExport): ExportDto {
   return {
@@ -53,6 +70,7 @@ export function exportDto(made: WorkbookExport): ExportDto {
     knownOn: made.knownOn.toISOString(),
     tariffsPublishedBy: made.tariffsPublishedBy,
     layout: made.layout,
+    audience: made.audience,
     madeAt: made.madeAt.toISOString(),
     fileSha256: made.fileSha256,
     fileSize: made.fileSize,

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transactions.js';
 import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
+import type { Audience } from './audience.js';
+
+/** Which workbook to make. */
+export interface ExportQuestion extends FiguresQuestion {
+  readonly audience: Audience;
+}
 
 /** A workbook that was made. */
-export interface WorkbookExport extends FiguresQuestion {
+export interface WorkbookExport extends ExportQuestion {
   readonly id: string;
   /** The moment that its figures are known on. */
   readonly knownOn: Date;
@@ -20,9 +26,9 @@ export interface WorkbookExport extends FiguresQuestion {
 export class ExportsRepository {
   async insert(tx: Tx, made: Omit<WorkbookExport, 'publishedAt'>): Promise<void> {
     await tx.query(
-      `INSERT INTO workbook_export (id, from_year, to_year, known_on, layout, tariffs_published_by, made_by, made_at,
-         file_sha256, file_size)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO workbook_export (id, from_year, to_year, known_on, layout, tariffs_published_by, audience, made_by,
+         made_at, file_sha256, file_size)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         made.id,
         made.fromYear,
@@ -30,6 +36,7 @@ export class ExportsRepository {
         made.knownOn,
         made.layout,
         made.tariffsPublishedBy,
+        made.audience,
         made.madeBy,
         made.madeAt,
         made.fileSha256,
@@ -62,7 +69,7 @@ export class ExportsRepository {
   private async exports(tx: Tx, condition: string, values: unknown[]): Promise<WorkbookExport[]> {
     const rows = await tx.query<Omit<WorkbookExport, 'fileSize'> & { fileSize: string }>(
       `SELECT id, from_year AS "fromYear", to_year AS "toYear", known_on AS "knownOn", layout,
-              tariffs_published_by AS "tariffsPublishedBy", made_by AS "madeBy", made_at AS "madeAt",
+              tariffs_published_by AS "tariffsPublishedBy", audience, made_by AS "madeBy", made_at AS "madeAt",
               file_sha256 AS "fileSha256", file_size AS "fileSize", published_at AS "publishedAt"
          FROM workbook_export
          LEFT JOIN export_publication ON export_id = id

@@ -15,22 +15,26 @@ import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import { inOneLayout } from '../shortfall/publishable/publishable.js';
+import { PublishableService } from '../shortfall/publishable/publishable.service.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
 import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
 import { declaredLineRows } from './national/declared-lines.js';
 import { ExportsRepository } from './exports.repository.js';
-import type { WorkbookExport } from './exports.repository.js';
+import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
+import { writeMinistryWorkbook } from './ministry/ministry-workbook.js';
 import { writeNationalWorkbook } from './national/national-workbook.js';
 import type { NationalFigures } from './national/national-workbook.js';
 import type { DeclarationRows } from './national/lines-sheet.js';
 
-/** Makes the national workbook and keeps what was handed out. */
+/** Makes workbooks of the country, for VNG or for the ministry, and keeps what was handed out. */
 @Injectable()
 export class ExportsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: ExportsRepository,
     private readonly shortfall: ShortfallService,
+    private readonly publishable: PublishableService,
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
@@ -40,14 +44,15 @@ export class ExportsService {
   ) {}
 
   /** Writes the workbook from one snapshot of the ledger, as known at a moment; null: now. */
-  async make(question: FiguresQuestion, knownOn: Date | null, madeBy: string): Promise<WorkbookExport> {
+  async make(asked: ExportQuestion, knownOn: Date | null, madeBy: string): Promise<WorkbookExport> {
+    const question = asked.audience === 'ministry' ? forMinistry(asked) : asked;
     const id = randomUUID();
     const path = this.fileOf(id);
     const unfinished = `${path}.unfinished`;
     await mkdir(this.folder, { recursive: true });
     try {
       const moment = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
-        await writeNationalWorkbook(unfinished, await this.figures(tx, moment, question));
+        await this.write(unfinished, tx, moment, question);
         return moment;
       });
       const made = {
@@ -91,6 +96,12 @@ export class ExportsService {
   /** Shows an export to the ministry, for good: what they have seen cannot be taken back. */
   async publish(id: string, by: string): Promise<WorkbookExport> {
     const made = await this.find(id);
+    if (made.audience !== 'ministry') {
+      throw new ProblemError(
+        'conflict',
+        'Dit werkboek is voor de VNG en toont cijfers van elke gemeente. Maak een werkboek voor het ministerie (audience: ministry) en publiceer dat.',
+      );
+    }
     return this.transactions.run(async (tx) => {
       const publishedAt = await tx.recordingMoment();
       if (!(await this.repository.publish(tx, made.id, by, publishedAt))) {
@@ -117,12 +128,20 @@ export class ExportsService {
   }
 
   private async keep(tx: Tx, made: Omit<WorkbookExport, 'publishedAt'>): Promise<void> {
-    const { id, fromYear, toYear, knownOn, fileSha256 } = made;
+    const { id, audience, fromYear, toYear, knownOn, fileSha256 } = made;
     await this.repository.insert(tx, made);
     await this.audit.record(tx, {
       municipalityCode: null,
       object: { kind: 'export', id },
-      after: { fromYear, toYear, knownOn, sha256: fileSha256 },
+      after: { audience, fromYear, toYear, knownOn, sha256: fileSha256 },
+    });
+  }
+
+  private async write(path: string, tx: Tx, moment: Date, question: ExportQuestion): Promise<void> {
+    if (question.audience === 'vng') return writeNationalWorkbook(path, await this.figures(tx, moment, question));
+    return writeMinistryWorkbook(path, {
+      publishable: await this.publishable.ofYearsIn(tx, moment, question),
+      tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
     });
   }
 
@@ -167,6 +186,22 @@ export class ExportsService {
   fileOf(id: string): string {
     return join(this.folder, `${id}.xlsx`);
   }
+}
+
+/** The layout that the tables are in, so that the export says it; tariffs of a publication are not in them. */
+function forMinistry(asked: ExportQuestion): ExportQuestion {
+  if (asked.tariffsPublishedBy !== null) {
+    throw new ProblemError('invalid-request', 'Een werkboek voor het ministerie staat op de normbedragen van nu.', {
+      errors: [
+        {
+          code: 'tariffs-not-for-ministry',
+          message: 'Laat tariffsPublishedBy weg, of maak een werkboek voor de VNG.',
+          pointer: 'tariffsPublishedBy',
+        },
+      ],
+    });
+  }
+  return { ...asked, ...inOneLayout(asked) };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

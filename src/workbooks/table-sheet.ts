@@ -7,7 +7,13 @@ import { spreadsheetText } from '../platform/spreadsheet-text.js';
 
 export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 
-export type CellContent = string | number | Amount | null;
+/** A formula without its equals sign, and the amount in euro that it shows until somebody's program reckons it again. */
+export interface Formula {
+  readonly formula: string;
+  readonly resultEur: Amount;
+}
+
+export type CellContent = string | number | Amount | Formula | null;
 
 export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'percentage';
 
@@ -94,9 +100,14 @@ function linesOfHead({ header, width }: Column): number {
 /** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
 const LARGEST_EXACT_EURO = 10_000_000_000_000;
 
-function cellValue(content: CellContent): string | number | null {
+function cellValue(content: CellContent): ExcelJS.CellValue {
   if (typeof content === 'string') return spreadsheetText(content);
   if (content === null || typeof content === 'number') return content;
+  if ('formula' in content) return { formula: content.formula, result: excelNumber(content.resultEur) };
+  return excelNumber(content);
+}
+
+function excelNumber(content: Amount): number {
   if (content.abs().greaterThan(LARGEST_EXACT_EURO)) {
     throw new RangeError(`${amountText(content)} is too large for Excel to show to the cent`);
   }

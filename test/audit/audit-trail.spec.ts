@@ -73,7 +73,8 @@ describe('the audit trail', () => {
     const columns = { account: 'Grootboek', date: 'Boekdatum', amount: 'Bedrag' };
     await declared('GM0362', 2024, 10);
     const reception = [['2024-05-01', '2024-05-31', 'GOO', 'Hal', 10, null, null]];
-    const exportId = (await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 })).body.id as string;
+    const forMinistry = { fromYear: 2024, toYear: 2024, audience: 'ministry' };
+    const exportId = (await app.http.post('/v1/exports').send(forMinistry)).body.id as string;
     const toReturn = await draft();
     const acts: Record<string, () => Promise<{ status: number; body: { id?: string } }>> = {
       'POST /v1/declarations': async () =>

@@ -136,6 +136,7 @@ const BODIES: Readonly<Record<string, Body>> = {
     layout: 2024,
     knownOn: '2026-11-22',
     tariffsPublishedBy: '2024-12-31',
+    audience: 'vng',
   },
 };
 

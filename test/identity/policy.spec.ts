@@ -33,7 +33,8 @@ describe('the policy', () => {
     app = await startTestApplication();
     for (const municipality of [OWN, OTHER]) things[municipality] = await thingsOf(municipality);
     const make = async (): Promise<string> =>
-      (await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 }).expect(201)).body.id;
+      (await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024, audience: 'ministry' }).expect(201)).body
+        .id;
     [shown, hidden] = [await make(), await make()];
     await app.http.post(`/v1/exports/${shown}/publication`).expect(200);
   });

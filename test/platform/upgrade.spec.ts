@@ -88,7 +88,7 @@ describe('a database of before', () => {
 
   it('says of an export of before which moment it showed', async () => {
     expect((await app.http.get('/v1/exports')).body.items).toMatchObject([
-      { knownOn: '2026-11-04T10:00:00.000Z', layout: null },
+      { knownOn: '2026-11-04T10:00:00.000Z', layout: null, audience: 'vng' },
     ]);
   });
 

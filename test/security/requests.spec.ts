@@ -147,7 +147,8 @@ describe('a request', () => {
     const { body } = await app.http.get('/v1/municipalities/GM0193/shortfall?fromYear=2023&toYear=2023').expect(200);
     expect(body.total.realCost).toBe('10.00');
 
-    const made = await app.http.post('/v1/exports').send({ fromYear: 2023, toYear: 2023 }).expect(201);
+    const forMinistry = { fromYear: 2023, toYear: 2023, audience: 'ministry' };
+    const made = await app.http.post('/v1/exports').send(forMinistry).expect(201);
     const shown = await app.http.post(`/v1/exports/${made.body.id}/publication`).send(NOT_THEIRS).expect(200);
     expect(shown.body).toMatchObject({ id: made.body.id, fromYear: 2023, toYear: 2023 });
   });

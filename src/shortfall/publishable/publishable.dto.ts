@@ -5,6 +5,10 @@ import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 import { IsFiscalYear } from '../../platform/http/validators.js';
 import { CompletenessDto, SidesDto, YearsQuery } from '../shortfall.dto.js';
 
+/** What the tables group by, each crossed with the year. A crossing more takes time, and hides cells of the others. */
+export const PUBLISHABLE_GROUPINGS = ['province', 'safetyRegion', 'sizeClass', 'component'] as const;
+export type PublishableGrouping = (typeof PUBLISHABLE_GROUPINGS)[number];
+
 export class PublishableQuery extends YearsQuery {
   @ApiPropertyOptional({
     minimum: FIRST_FISCAL_YEAR,
@@ -56,8 +60,8 @@ export class PublishableCellDto {
 }
 
 export class PublishableTableDto {
-  @ApiProperty({ example: 'province,year' })
-  groupBy!: string;
+  @ApiProperty({ enum: PUBLISHABLE_GROUPINGS, description: 'Crossed with the year' })
+  grouping!: PublishableGrouping;
 
   @ApiProperty({ type: [PublishableCellDto], description: 'With all totals, each after what it is of' })
   cells!: PublishableCellDto[];

@@ -3,18 +3,16 @@ import { ReassessmentService } from '../../declarations/reassessment.service.js'
 import type { Tx } from '../../platform/database/transactions.js';
 import { TariffsService } from '../../reference/tariffs/tariffs.service.js';
 import type { YearRange } from '../balance-sums.js';
-import { provisionalNotices, reassessmentNotice } from '../certainty-notices.js';
+import { NOTHING_DECLARED_NOTICE, provisionalNotices, reassessmentNotice } from '../certainty-notices.js';
 import { ComponentYearsRepository } from '../component-years.repository.js';
 import type { ComponentYear } from '../component-years.repository.js';
 import { noticesOf } from '../municipal-shortfall.js';
 import type { NationalFrame } from '../national-frame.js';
 import { NationalReadings } from '../national-reading.js';
 import type { NationalQuestion, NationalReading } from '../national-reading.js';
-import { HIDING_NOTICES, publishableFigures } from './publishable.js';
+import { HIDING_NOTICES, inOneLayout, publishableFigures } from './publishable.js';
+import type { LayoutQuestion } from './publishable.js';
 import type { PublishableDto, YearCompletenessDto } from './publishable.dto.js';
-
-/** Years in one layout. */
-type LayoutQuestion = NationalQuestion & { readonly layout: number };
 
 /** Says what may leave the house: figures of the country from which no single municipality can be told. */
 @Injectable()
@@ -62,16 +60,12 @@ export class PublishableService {
     const tariffs = [...gooPlaceDay.versions, ...pooPersonMonth.versions];
     const waiting = await this.reassessments.waitingOn(tx, moment, range.fromYear, range.toYear);
     return [
+      ...(balances.length === 0 ? [NOTHING_DECLARED_NOTICE] : []),
       ...noticesOf(balances, provisionalNotices(tariffs, range)).notices,
       ...(waiting.length > 0 ? [reassessmentNotice(waiting.length)] : []),
       ...(frame.planned.length > 0 ? ['deze indeling rust op een herindeling die nog geen wet is'] : []),
     ];
   }
-}
-
-/** Under two codes a municipality would count as two: without a layout it is that of the last year. */
-function inOneLayout({ fromYear, toYear, layout }: NationalQuestion): LayoutQuestion {
-  return { fromYear, toYear, layout: layout ?? toYear };
 }
 
 function completenessOf({ dueYears }: NationalFrame, { fromYear, toYear }: YearRange): YearCompletenessDto[] {

@@ -9,18 +9,29 @@ import { COMPONENT_NAMES } from '../component-names.js';
 import type { ComponentYear } from '../component-years.repository.js';
 import { groupOfPlace, placeInOrder } from '../national-frame.js';
 import type { GroupValue, NationalFrame } from '../national-frame.js';
-import type { PublishableCellDto, PublishableDto, PublishableTableDto } from './publishable.dto.js';
+import type { NationalQuestion } from '../national-reading.js';
+import { PUBLISHABLE_GROUPINGS } from './publishable.dto.js';
+import type {
+  PublishableCellDto,
+  PublishableDto,
+  PublishableGrouping,
+  PublishableTableDto,
+} from './publishable.dto.js';
 
 /**
  * What may leave the house: tables that tell of no single municipality. All of them are protected in one call, for a cell
  * that is hidden in one table could otherwise be taken from the others.
  */
 
-/** What the tables group by, each crossed with the year. A crossing more takes time, and hides cells of the others. */
-export const PUBLISHABLE_GROUPINGS = ['province', 'safetyRegion', 'sizeClass', 'component'] as const;
-export type PublishableGrouping = (typeof PUBLISHABLE_GROUPINGS)[number];
-
 const LAYOUTS = PUBLISHABLE_GROUPINGS.map((grouping) => ({ dimensions: [grouping, 'year'] }));
+
+/** Years in the layout of one year. */
+export type LayoutQuestion = NationalQuestion & { readonly layout: number };
+
+/** Under two codes a municipality would count as two: where no layout is asked for, it is that of the last year. */
+export function inOneLayout({ fromYear, toYear, layout }: NationalQuestion): LayoutQuestion {
+  return { fromYear, toYear, layout: layout ?? toYear };
+}
 
 /** The gap follows from two others. It is printed, so that it is held to the largest share as they are. */
 type Measure = 'realCost' | 'entitlement' | 'received' | 'gap';
@@ -95,7 +106,7 @@ function tableDto(
   const order = ({ coordinates: { [grouping]: key, year } }: DisclosedCell<Measure>): string =>
     [key === undefined ? TOTAL : placeInOrder(grouping, key), year ?? TOTAL].join('\0');
   own.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return { groupBy: `${grouping},year`, cells: own.map((cell) => cellDto(cell, grouping, labels)) };
+  return { grouping, cells: own.map((cell) => cellDto(cell, grouping, labels)) };
 }
 
 /** Comes after every key and year. */

@@ -1,0 +1,33 @@
+import ExcelJS from 'exceljs';
+import type { TariffState } from '../../reference/tariffs/tariff-state.js';
+import type { PublishableDto, PublishableGrouping } from '../../shortfall/publishable/publishable.dto.js';
+import { writeTariffs } from '../national/tariffs-sheet.js';
+import { writeCountry } from './country-sheet.js';
+import { writeDisclosedTable } from './disclosed-table-sheet.js';
+import { writeMinistryGuide } from './ministry-guide-sheet.js';
+
+/** All that the workbook for the ministry says, read in one snapshot. */
+export interface MinistryFigures {
+  readonly publishable: PublishableDto;
+  readonly tariffs: readonly TariffState[];
+}
+
+/** The name of a table's sheet, and what its groups are called there. */
+const SHEETS: Readonly<Record<PublishableGrouping, readonly [name: string, groups: string]>> = {
+  province: ['Per provincie', 'Provincie'],
+  safetyRegion: ['Per veiligheidsregio', 'Veiligheidsregio'],
+  sizeClass: ['Per inwonertal', 'Gemeenten naar inwonertal'],
+  component: ['Per onderdeel', 'Bekostigingsonderdeel'],
+};
+
+/** Writes the workbook for the ministry to a file. It is given nothing that tells of a single municipality. */
+export async function writeMinistryWorkbook(path: string, { publishable, tariffs }: MinistryFigures): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  workbook.creator = 'Opvangboek';
+  workbook.created = new Date(publishable.knownOn);
+  writeMinistryGuide(workbook, publishable);
+  writeCountry(workbook, publishable);
+  for (const table of publishable.tables) writeDisclosedTable(workbook, ...SHEETS[table.grouping], table);
+  writeTariffs(workbook, tariffs);
+  await workbook.commit();
+}
