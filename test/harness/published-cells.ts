@@ -73,7 +73,7 @@ export function cellsOf(sheet: ExcelJS.Worksheet, grouping: string): PublishedCe
     const isShown = Object.values(texts).every((value) => typeof value === 'number');
     return {
       grouping,
-      group: group === 'Totaal' ? null : String(group),
+      group: group === 'Totaal' ? null : (group as string),
       year: typeof year === 'number' ? year : null,
       figures: isShown
         ? (Object.fromEntries(
