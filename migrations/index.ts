@@ -13,8 +13,8 @@ import { Identity1763900000013 } from './1763900000013-identity.js';
 import { Audit1763900000014 } from './1763900000014-audit.js';
 import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
 import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
-import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
+import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -33,6 +33,6 @@ export const migrations = [
   Audit1763900000014,
   ComponentBalances1763900000015,
   DeclarationFacts1763900000016,
-  PeerCosts1763900000019,
   ExportAudience1763900000018,
+  PeerCosts1763900000019,
 ];

@@ -26,7 +26,7 @@ export class PublishableService {
 
   async ofYears(question: NationalQuestion, knownOn: Date | null): Promise<PublishableDto> {
     const asked = inOneLayout(question);
-    return this.readings.read(asked, knownOn, (reading) => this.answer(asked, reading));
+    return this.readings.answer(asked, ['publishable'], knownOn, (reading) => this.answer(asked, reading));
   }
 
   /** The same within somebody else's transaction. */
