@@ -15,6 +15,7 @@ import { ComponentBalances1763900000015 } from './1763900000015-component-balanc
 import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
 import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
+import { Scenarios1763900000017 } from './1763900000017-scenarios.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   DeclarationFacts1763900000016,
   ExportAudience1763900000018,
   PeerCosts1763900000019,
+  Scenarios1763900000017,
 ];

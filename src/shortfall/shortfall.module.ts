@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { BaselineRepository } from './baseline/baseline.repository.js';
+import { BaselineService } from './baseline/baseline.service.js';
 import { ComponentYearsRepository } from './component-years.repository.js';
 import { CostCoveringTariffController } from './cost-covering-tariff/cost-covering-tariff.controller.js';
 import { CostCoveringTariffService } from './cost-covering-tariff/cost-covering-tariff.service.js';
@@ -24,6 +27,10 @@ import { LikeForLikeRepository } from './like-for-like/like-for-like.repository.
 import { LikeForLikeService } from './like-for-like/like-for-like.service.js';
 import { PublishableController } from './publishable/publishable.controller.js';
 import { PublishableService } from './publishable/publishable.service.js';
+import { ScenarioEntity } from './scenarios/scenario.entity.js';
+import { ScenariosController } from './scenarios/scenarios.controller.js';
+import { ScenariosRepository } from './scenarios/scenarios.repository.js';
+import { ScenariosService } from './scenarios/scenarios.service.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
@@ -45,6 +52,8 @@ import { StatePositionService } from './state-position.service.js';
     CompletenessController,
     PublishableController,
   ],
+  imports: [DeclarationsModule, ReferenceModule, TypeOrmModule.forFeature([ScenarioEntity])],
+  controllers: [ShortfallController, ExplanationController, ScenariosController],
   providers: [
     ShortfallService,
     StatePositionService,
@@ -66,5 +75,10 @@ import { StatePositionService } from './state-position.service.js';
     PublishableService,
   ],
   exports: [ShortfallService, StatePositionService, PublishableService],
+  BaselineRepository,
+  BaselineService,
+  ScenariosRepository,
+  ScenariosService,
+  exports: [ShortfallService, StatePositionService, ScenariosService],
 })
 export class ShortfallModule {}

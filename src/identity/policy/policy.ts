@@ -122,6 +122,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/national-shortfall/publishable': allow(VNG, 'national', 'tables that tell of no single municipality'),
   'GET /v1/national-shortfall/like-for-like': allow(VNG, 'national', 'the same cost, of the country'),
 
+  'POST /v1/scenarios': allow(VNG, 'national', 'what other tariffs, numbers or prices would come to'),
+  'GET /v1/scenarios': allow(VNG, 'national', 'scenarios that were reckoned'),
+  'GET /v1/scenarios/comparison': allow(VNG, 'national', 'scenarios side by side'),
+  'GET /v1/scenarios/:id': allow(VNG, 'national', 'a scenario with its result'),
+  'GET /v1/scenarios/:id/reproduction': allow(VNG, 'national', 'whether it comes to the same once more'),
+
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),
   'GET /v1/exports/:id': allow(EXPORT_READERS, 'national', 'what a workbook held'),
