@@ -27,6 +27,8 @@ import { LikeForLikeRepository } from './like-for-like/like-for-like.repository.
 import { LikeForLikeService } from './like-for-like/like-for-like.service.js';
 import { PublishableController } from './publishable/publishable.controller.js';
 import { PublishableService } from './publishable/publishable.service.js';
+import { OutlookController } from './outlook/outlook.controller.js';
+import { OutlookService } from './outlook/outlook.service.js';
 import { ScenarioEntity } from './scenarios/scenario.entity.js';
 import { ScenariosController } from './scenarios/scenarios.controller.js';
 import { ScenariosRepository } from './scenarios/scenarios.repository.js';
@@ -53,7 +55,7 @@ import { StatePositionService } from './state-position.service.js';
     PublishableController,
   ],
   imports: [DeclarationsModule, ReferenceModule, TypeOrmModule.forFeature([ScenarioEntity])],
-  controllers: [ShortfallController, ExplanationController, ScenariosController],
+  controllers: [ShortfallController, ExplanationController, OutlookController, ScenariosController],
   providers: [
     ShortfallService,
     StatePositionService,
@@ -73,6 +75,11 @@ import { StatePositionService } from './state-position.service.js';
     LikeForLikeService,
     LikeForLikeRepository,
     PublishableService,
+    BaselineRepository,
+    BaselineService,
+    OutlookService,
+    ScenariosRepository,
+    ScenariosService,
   ],
   exports: [ShortfallService, StatePositionService, PublishableService],
   BaselineRepository,

@@ -121,6 +121,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/national-shortfall/explanation': allow(READERS, 'query', 'why the gap changed between two years'),
   'GET /v1/national-shortfall/publishable': allow(VNG, 'national', 'tables that tell of no single municipality'),
   'GET /v1/national-shortfall/like-for-like': allow(VNG, 'national', 'the same cost, of the country'),
+  'GET /v1/national-shortfall/outlook': allow(VNG, 'national', 'a declared year carried to later years'),
 
   'POST /v1/scenarios': allow(VNG, 'national', 'what other tariffs, numbers or prices would come to'),
   'GET /v1/scenarios': allow(VNG, 'national', 'scenarios that were reckoned'),
