@@ -7,6 +7,8 @@ import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.j
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
+import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.controller.js';
+import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.js';
 
 /** What leaves the house as Excel. */
 @Module({
@@ -16,8 +18,8 @@ import { ExportsService } from './exports.service.js';
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController],
-  providers: [ExportsService, ExportsRepository],
+  controllers: [ExportsController, ScenarioWorkbooksController],
+  providers: [ExportsService, ExportsRepository, ScenarioWorkbooksService],
   exports: [ExportsService],
 })
 export class WorkbooksModule {}

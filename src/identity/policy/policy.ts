@@ -128,6 +128,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/scenarios/comparison': allow(VNG, 'national', 'scenarios side by side'),
   'GET /v1/scenarios/:id': allow(VNG, 'national', 'a scenario with its result'),
   'GET /v1/scenarios/:id/reproduction': allow(VNG, 'national', 'whether it comes to the same once more'),
+  'GET /v1/scenarios/:id/workbook': allow(VNG, 'national', 'a scenario as a workbook'),
+  'POST /v1/scenario-workbooks': allow(VNG, 'national', 'hand such a workbook back: a new scenario'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),

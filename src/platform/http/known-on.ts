@@ -10,7 +10,8 @@ import { MayBeLeftOut } from './validators.js';
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+ -](?:0\d|1[0-4]):[0-5]\d)$/;
 
-function isMoment(value: unknown): boolean {
+/** Whether it is a moment or a day, as every reading takes. */
+export function isMoment(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return isIsoDate(INSTANT.exec(value)?.[1] ?? value);
 }
