@@ -70,6 +70,7 @@ describe('the audit trail', () => {
       });
       return (await upload(app.http, file)).body.id as string;
     };
+    const scenario = { name: 'Hoger', fromDate: '2024-01-01', throughYear: 2024 };
     const columns = { account: 'Grootboek', date: 'Boekdatum', amount: 'Bedrag' };
     await declared('GM0362', 2024, 10);
     const reception = [['2024-05-01', '2024-05-31', 'GOO', 'Hal', 10, null, null]];
@@ -122,6 +123,12 @@ describe('the audit trail', () => {
       'POST /v1/tariffs/:id/withdrawal': () =>
         Promise.resolve(app.http.post(`/v1/tariffs/${tariffId}/withdrawal`).send({ source: 'brief' })),
       'POST /v1/exports': () => Promise.resolve(app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 })),
+      'POST /v1/scenarios': () => Promise.resolve(app.http.post('/v1/scenarios').send(scenario)),
+      'POST /v1/scenario-workbooks': async () => {
+        const { body } = await app.http.get('/v1/scenarios');
+        const file = await app.http.get(`/v1/scenarios/${body.items[0].id}/workbook`).responseType('blob');
+        return app.http.post('/v1/scenario-workbooks').attach('file', file.body as Buffer, 'a.xlsx');
+      },
       'POST /v1/exports/:id/publication': () => Promise.resolve(app.http.post(`/v1/exports/${exportId}/publication`)),
     };
     for (const [route, act] of Object.entries(acts)) {

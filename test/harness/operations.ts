@@ -92,6 +92,13 @@ export const USUAL: Values = {
   cursor: '1',
   version: '1',
   dryRun: 'true',
+  ids: '00000000-0000-4000-8000-000000000000',
+  baseYear: '2024',
+  throughYear: '2030',
+  volumeIndex: '2026:1.02',
+  costIndex: '2026:1.03',
+  gooTariff: '2026-01-01:48.00',
+  pooTariff: '2026-01-01:50.00',
 };
 
 const SOURCE = 'Stcrt. 2026, 1';
@@ -130,6 +137,17 @@ const BODIES: Readonly<Record<string, Body>> = {
   },
   'PUT /v1/municipalities/:code/location-kinds': { location: 'Hal', kind: 'hotel' },
   'POST /v1/municipalities/:code/basis-choices': { year: 2024, basis: 'actual', reason: 'hoger' },
+  'POST /v1/scenarios': {
+    name: 'Hoger',
+    fromDate: '2024-01-01',
+    tariffs: [{ tariff: 'goo-place-day', validFrom: '2024-01-01', validUntil: '2027-01-01', amount: '70.00' }],
+    volumeIndex: [{ year: 2026, index: '1.02' }],
+    costIndex: [{ year: 2026, index: '1.03' }],
+    baseYear: 2024,
+    throughYear: 2030,
+    layout: 2024,
+    knownOn: '2026-11-22',
+  },
   'POST /v1/exports': {
     fromYear: 2024,
     toYear: 2024,

@@ -28,6 +28,7 @@ describe('the policy', () => {
   const things: Record<string, Things> = {};
   let shown: string;
   let hidden: string;
+  let scenario: string;
 
   beforeAll(async () => {
     app = await startTestApplication();
@@ -37,6 +38,8 @@ describe('the policy', () => {
         .id;
     [shown, hidden] = [await make(), await make()];
     await app.http.post(`/v1/exports/${shown}/publication`).expect(200);
+    const asked = { name: 'Hoger', fromDate: '2024-01-01', throughYear: 2024 };
+    scenario = (await app.http.post('/v1/scenarios').send(asked).expect(201)).body.id;
   });
   afterAll(() => app.close());
 
@@ -67,6 +70,7 @@ describe('the policy', () => {
       [/^\/v1\/uploads\//, file],
       [/^\/v1\/(jobs|declaration-batches)\//, batch],
       [/^\/v1\/exports\//, shown],
+      [/^\/v1\/scenarios\//, scenario],
       [/^\/v1\/tariffs\//, 'goo-place-day-2024-01-01-v1'],
       [/^\/v1\/sessions\//, '00000000-0000-4000-8000-000000000000'],
     ];

@@ -100,6 +100,7 @@ describe('a request', () => {
       'POST /v1/declarations',
       'POST /v1/declaration-batches',
       'POST /v1/municipalities/:code/ledger-extracts',
+      'POST /v1/scenario-workbooks',
       'POST /v1/declarations/:id/submission',
       'POST /v1/declarations/:id/approval',
       'POST /v1/exports/:id/publication',
