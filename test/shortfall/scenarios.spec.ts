@@ -207,6 +207,16 @@ describe('scenarios', () => {
     expect(scenario.result.years.at(-1)?.difference.netGap).toBe('0.00');
   });
 
+  it.each([2025, 2026])('spread the costs of a month over its days: %d', async (year) => {
+    const scenario = await record({
+      ...{ fromDate: `${year}-10-16`, baseYear: 2025, throughYear: 2026 },
+      costIndex: [{ year, index: '2' }],
+    });
+    // 1,000.00 of October on 16 of its 31 days, and all of November
+    expect(componentOf(scenario, year, 'allowance').difference.realCost).toBe('516.13');
+    expect(componentOf(scenario, year, 'transition').difference.realCost).toBe('620.00');
+  });
+
   it('add up: components and municipalities to the years and the total, to the cent', async () => {
     const index = { volumeIndex: [{ year: 2027, index: '1.0333' }], costIndex: [{ year: 2028, index: '0.9777' }] };
     const { result } = await record({ ...index, tariffs: [{ ...GOO_55, amount: '55.55' }] });

@@ -50,7 +50,7 @@ export function baselineSegments(
     const balance = rest.get(key) ?? { code, month, component, basis, realCost: ZERO, entitlement: ZERO };
     rest.set(key, { ...balance, entitlement: balance.entitlement.minus(entitlementEur) });
   }
-  return [...counted, ...[...rest.values()].filter(isSomething).map(monthSegment)];
+  return [...counted, ...monthSegments([...rest.values()].filter(isSomething))];
 }
 
 function countedSegments(spans: readonly ReceptionSpan[], tariffs: TariffSchedules): BaselineSegment[] {
@@ -97,10 +97,19 @@ function personMonthParts(period: ClosedPeriod, { pooPersonMonth }: TariffSchedu
   return [{ period, tariffEur: tariff?.amountEur ?? null, share: { days: 1, ofDays: 1 } }];
 }
 
-function monthSegment({ code, month, component, basis, realCost, entitlement }: MonthBalance): BaselineSegment {
-  const period = { from: firstDayOf(month), until: firstDayOf(nextMonth(month)) };
-  const alike = { municipalityCode: code, component, basis, period, quantity: ZERO, tariffEur: null };
-  return { ...alike, entitlementEur: entitlement, realCostEur: realCost };
+function monthSegments(balances: readonly MonthBalance[]): BaselineSegment[] {
+  // there are many balances and few months
+  const months = new Set(balances.map(({ month }) => month));
+  const periods = new Map([...months].map((month) => [month, wholeMonth(month)]));
+  return balances.map(({ code, month, component, basis, realCost, entitlement }) => {
+    const period = periods.get(month) ?? wholeMonth(month);
+    const alike = { municipalityCode: code, component, basis, period, quantity: ZERO, tariffEur: null };
+    return { ...alike, entitlementEur: entitlement, realCostEur: realCost };
+  });
+}
+
+function wholeMonth(month: IsoMonth): ClosedPeriod {
+  return { from: firstDayOf(month), until: firstDayOf(nextMonth(month)) };
 }
 
 function isSomething({ realCost, entitlement }: MonthBalance): boolean {

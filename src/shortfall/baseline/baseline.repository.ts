@@ -16,17 +16,26 @@ export class BaselineRepository {
   async monthBalances({ tx, moment, frame, range }: NationalReading): Promise<MonthBalance[]> {
     const places = [...frame.placeOf];
     const rows = await tx.query<Omit<MonthBalance, 'realCost' | 'entitlement'> & Sums>(
-      `SELECT place.layout_code COLLATE "C" AS code,
+      // summed before anything is joined to it: there are many balances to a month, and one declaration to a year
+      `WITH posted AS MATERIALIZED (
+         SELECT municipality_code, fiscal_year, month, component,
+                coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS real_cost_eur,
+                -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement_eur
+           FROM month_balance_known_on($1)
+          WHERE fiscal_year BETWEEN $4 AND $5 AND account IN ('cost', 'reimbursement')
+          GROUP BY 1, 2, 3, 4
+       ), declared AS MATERIALIZED (
+         SELECT municipality_code, fiscal_year, basis FROM declared_known_on($1) WHERE fiscal_year BETWEEN $4 AND $5
+       )
+       SELECT place.layout_code COLLATE "C" AS code,
               to_char(least(greatest(month, make_date(fiscal_year, 1, 1)), make_date(fiscal_year, 12, 1)), 'YYYY-MM')
                 COLLATE "C" AS month,
               component COLLATE "C" AS component,
               CASE component WHEN 'goo' THEN declared.basis ELSE 'norm' END COLLATE "C" AS basis,
-              coalesce(sum(amount_eur) FILTER (WHERE account = 'cost'), 0) AS "realCost",
-              -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement'), 0) AS entitlement
-         FROM month_balance_known_on($1)
-         JOIN declared_known_on($1) AS declared USING (municipality_code, fiscal_year)
+              sum(real_cost_eur) AS "realCost", sum(entitlement_eur) AS entitlement
+         FROM posted
+         JOIN declared USING (municipality_code, fiscal_year)
          JOIN unnest($2::text[], $3::text[]) AS place (code, layout_code) ON place.code = municipality_code
-        WHERE fiscal_year BETWEEN $4 AND $5 AND account IN ('cost', 'reimbursement')
         GROUP BY 1, 2, 3, 4
         ORDER BY 1, 2, 3, 4`,
       [moment, places.map(([code]) => code), places.map(([, place]) => place.code), range.fromYear, range.toYear],

@@ -1,5 +1,5 @@
 import { fourSums } from '../../kernel/gap.js';
-import { amountText, sum, toCents, ZERO } from '../../kernel/money.js';
+import { amountText, toCents, ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { Figures, ScenarioResult } from '../../kernel/scenario.js';
 import { COMPONENTS } from '../../kernel/scheme.js';
@@ -40,28 +40,27 @@ export function scenarioResult({
   const { throughYear, baseYear } = inputs;
   const fromYear = firstYearOf(inputs);
   const rounded = results.map(inCents);
-  const declaredIn = (year: number): DueYear[] =>
-    dueYears.filter((due) => due.isDeclared && due.year === Math.min(year, baseYear));
   const years = Array.from({ length: throughYear - fromYear + 1 }, (_, index) => fromYear + index);
+  const ofYear = new Map(years.map((year) => [year, rounded.filter((result) => result.year === year)]));
+  const resultsOf = (year: number): readonly CentsResult[] => ofYear.get(year) ?? [];
+  const dueIn = (year: number): DueYear[] => dueYears.filter((due) => due.year === Math.min(year, baseYear));
+  const declared = dueYears.filter(({ isDeclared }) => isDeclared);
+  const ofMunicipality = netted(rounded);
   return {
     fromYear,
     throughYear,
     years: years.map((year): ScenarioYearDto => {
-      const declared = declaredIn(year);
-      const expected = dueYears.filter((due) => due.year === Math.min(year, baseYear)).length;
+      const declaredThen = dueIn(year).filter(({ isDeclared }) => isDeclared);
       return {
         year,
         carriedForward: year > baseYear,
-        completeness: { expected, declared: declared.length },
-        ...outcomeOf(
-          rounded.filter((result) => result.year === year),
-          placesIn(declared),
-        ),
+        completeness: { expected: dueIn(year).length, declared: declaredThen.length },
+        ...outcomeOf(netted(resultsOf(year)), placesIn(declaredThen)),
       };
     }),
-    total: outcomeOf(rounded, placesIn(years.flatMap(declaredIn))),
-    components: years.flatMap((year) => componentsOf(year, rounded)),
-    municipalities: municipalitiesOf(rounded, nameOf),
+    total: outcomeOf(ofMunicipality, placesIn(declared)),
+    components: years.flatMap((year) => componentsOf(year, resultsOf(year))),
+    municipalities: municipalitiesOf(ofMunicipality, nameOf),
     netting: `gesaldeerd over ${fromYear} tot en met ${throughYear} en over de onderdelen`,
     assumptions: [...assumptions],
   };
@@ -72,103 +71,142 @@ export function firstYearOf({ fromDate, baseYear }: Pick<ScenarioInputs, 'fromDa
   return Math.min(Number(fromDate.slice(0, 4)), baseYear);
 }
 
-type Side = 'baseline' | 'scenario' | 'difference';
+/** In cents; a gap follows from them. */
+type Sums = Pick<Figures, 'realCost' | 'entitlement' | 'quantityWithoutTariff'>;
 
-function inCents({ baseline, scenario, ...of }: ScenarioResult): ScenarioResult {
-  const [before, after] = [figuresInCents(baseline), figuresInCents(scenario)];
-  return { ...of, baseline: before, scenario: after, difference: less(after, before) };
+/** Baseline and scenario; a difference follows from them. */
+interface Sides {
+  readonly baseline: Sums;
+  readonly scenario: Sums;
 }
 
-function figuresInCents({ realCost, entitlement, quantityWithoutTariff }: Figures): Figures {
-  const [cost, owed] = [toCents(realCost), toCents(entitlement)];
-  const quantity = toCents(quantityWithoutTariff);
-  return { realCost: cost, entitlement: owed, gap: cost.minus(owed), quantityWithoutTariff: quantity };
+type CentsResult = Sides & Pick<ScenarioResult, 'municipalityCode' | 'year' | 'component'>;
+
+const NOTHING: Sums = { realCost: ZERO, entitlement: ZERO, quantityWithoutTariff: ZERO };
+
+function inCents({ municipalityCode, year, component, baseline, scenario }: ScenarioResult): CentsResult {
+  return { municipalityCode, year, component, baseline: sumsInCents(baseline), scenario: sumsInCents(scenario) };
 }
 
-function less(a: Figures, b: Figures): Figures {
+function sumsInCents({ realCost, entitlement, quantityWithoutTariff }: Sums): Sums {
+  return {
+    realCost: toCents(realCost),
+    entitlement: toCents(entitlement),
+    quantityWithoutTariff: toCents(quantityWithoutTariff),
+  };
+}
+
+function plus(a: Sums, b: Sums): Sums {
+  return {
+    realCost: a.realCost.plus(b.realCost),
+    entitlement: a.entitlement.plus(b.entitlement),
+    quantityWithoutTariff: a.quantityWithoutTariff.plus(b.quantityWithoutTariff),
+  };
+}
+
+function minus(a: Sums, b: Sums): Sums {
   return {
     realCost: a.realCost.minus(b.realCost),
     entitlement: a.entitlement.minus(b.entitlement),
-    gap: a.gap.minus(b.gap),
     quantityWithoutTariff: a.quantityWithoutTariff.minus(b.quantityWithoutTariff),
   };
+}
+
+function added(parts: Iterable<Sides>): Sides {
+  let [baseline, scenario] = [NOTHING, NOTHING];
+  for (const part of parts) {
+    baseline = plus(baseline, part.baseline);
+    scenario = plus(scenario, part.scenario);
+  }
+  return { baseline, scenario };
+}
+
+function gapOf({ realCost, entitlement }: Sums): Amount {
+  return realCost.minus(entitlement);
 }
 
 function placesIn(dueYears: readonly DueYear[]): number {
   return new Set(dueYears.map(({ place }) => place.code)).size;
 }
 
-function outcomeOf(results: readonly ScenarioResult[], municipalities: number): ScenarioOutcomeDto {
-  return {
-    baseline: sumsOf(results, 'baseline', municipalities),
-    scenario: sumsOf(results, 'scenario', municipalities),
-    difference: sumsOf(results, 'difference', municipalities),
-  };
-}
+/** All results of each municipality as one. */
+type Netted = ReadonlyMap<string, Sides>;
 
-function sumsOf(results: readonly ScenarioResult[], side: Side, municipalities: number): ScenarioSumsDto {
-  const sums = fourSums([...gapsOf(results, side).values()], municipalities);
-  return {
-    realCost: amountText(sum(results.map((result) => result[side].realCost))),
-    entitlement: amountText(sum(results.map((result) => result[side].entitlement))),
-    netGap: amountText(sums.netGap),
-    shortfall: amountText(sums.shortfall),
-    surplus: amountText(sums.surplus),
-    municipalities: { ...sums.municipalities },
-  };
-}
-
-/** By municipality, over all of its results. */
-function gapsOf(results: readonly ScenarioResult[], side: Side): Map<string, Amount> {
-  const gaps = new Map<string, Amount>();
-  for (const { municipalityCode, [side]: figures } of results) {
-    gaps.set(municipalityCode, (gaps.get(municipalityCode) ?? ZERO).plus(figures.gap));
+function netted(results: readonly CentsResult[]): Netted {
+  const sums = new Map<string, Sides>();
+  for (const result of results) {
+    const { municipalityCode: code } = result;
+    const soFar = sums.get(code);
+    sums.set(code, soFar ? added([soFar, result]) : result);
   }
-  return gaps;
+  return sums;
 }
 
-function componentsOf(year: number, results: readonly ScenarioResult[]): ScenarioComponentDto[] {
+function outcomeOf(municipalities: Netted, count: number): ScenarioOutcomeDto {
+  const all = [...municipalities.values()];
+  const { baseline, scenario } = added(all);
+  const sumsOf = (sums: Sums, gaps: readonly Amount[]): ScenarioSumsDto => {
+    const sides = fourSums(gaps, count);
+    return {
+      realCost: amountText(sums.realCost),
+      entitlement: amountText(sums.entitlement),
+      netGap: amountText(sides.netGap),
+      shortfall: amountText(sides.shortfall),
+      surplus: amountText(sides.surplus),
+      municipalities: { ...sides.municipalities },
+    };
+  };
+  return {
+    baseline: sumsOf(
+      baseline,
+      all.map((one) => gapOf(one.baseline)),
+    ),
+    scenario: sumsOf(
+      scenario,
+      all.map((one) => gapOf(one.scenario)),
+    ),
+    difference: sumsOf(
+      minus(scenario, baseline),
+      all.map((one) => gapOf(minus(one.scenario, one.baseline))),
+    ),
+  };
+}
+
+function componentsOf(year: number, results: readonly CentsResult[]): ScenarioComponentDto[] {
   return COMPONENTS.flatMap((component) => {
-    const found = results.filter((result) => result.year === year && result.component === component);
+    const found = results.filter((result) => result.component === component);
     if (found.length === 0) return [];
-    const figures = (side: Side): ScenarioFiguresDto => figuresText(found.map((result) => result[side]));
+    const { baseline, scenario } = added(found);
     return [
       {
         year,
         component,
         label: COMPONENT_NAMES[component],
-        baseline: figures('baseline'),
-        scenario: figures('scenario'),
-        difference: figures('difference'),
+        baseline: figuresText(baseline),
+        scenario: figuresText(scenario),
+        difference: figuresText(minus(scenario, baseline)),
       },
     ];
   });
 }
 
-function figuresText(figures: readonly Figures[]): ScenarioFiguresDto {
-  const text = (measure: keyof Figures): string => amountText(sum(figures.map((one) => one[measure])));
+function figuresText(sums: Sums): ScenarioFiguresDto {
   return {
-    realCost: text('realCost'),
-    entitlement: text('entitlement'),
-    gap: text('gap'),
-    quantityWithoutTariff: text('quantityWithoutTariff'),
+    realCost: amountText(sums.realCost),
+    entitlement: amountText(sums.entitlement),
+    gap: amountText(gapOf(sums)),
+    quantityWithoutTariff: amountText(sums.quantityWithoutTariff),
   };
 }
 
-function municipalitiesOf(
-  results: readonly ScenarioResult[],
-  nameOf: (code: string) => string,
-): ScenarioMunicipalityDto[] {
-  const [baseline, scenario, difference] = [
-    gapsOf(results, 'baseline'),
-    gapsOf(results, 'scenario'),
-    gapsOf(results, 'difference'),
-  ];
-  return [...baseline.keys()].sort().map((code) => ({
-    municipality: code,
-    name: nameOf(code),
-    baselineGap: amountText(baseline.get(code) ?? ZERO),
-    scenarioGap: amountText(scenario.get(code) ?? ZERO),
-    difference: amountText(difference.get(code) ?? ZERO),
-  }));
+function municipalitiesOf(municipalities: Netted, nameOf: (code: string) => string): ScenarioMunicipalityDto[] {
+  return [...municipalities]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { baseline, scenario }]) => ({
+      municipality: code,
+      name: nameOf(code),
+      baselineGap: amountText(gapOf(baseline)),
+      scenarioGap: amountText(gapOf(scenario)),
+      difference: amountText(gapOf(scenario).minus(gapOf(baseline))),
+    }));
 }

@@ -19,6 +19,7 @@ import type { AskedInputs, ScenarioInputs } from './scenario-inputs.js';
 import { firstYearOf, scenarioResult } from './scenario-outcome.js';
 import type { ReproductionDto, ScenarioResultDto } from './scenario-result.dto.js';
 import { isScenarioId } from './scenarios.dto.js';
+import { inWholeYears } from './whole-years.js';
 import { ScenariosRepository } from './scenarios.repository.js';
 import type { RecordedScenario, ScenarioHead } from './scenarios.repository.js';
 
@@ -98,7 +99,7 @@ export class ScenariosService {
     const { dueYears, placeOf } = reading.frame;
     return scenarioResult({
       inputs,
-      results: runScenario([...baseline.segments, ...carried(baseline, inputs)], kernelScenario(inputs)),
+      results: runScenario(baselineOf(baseline, inputs), kernelScenario(inputs)),
       dueYears,
       nameOf: (code) => placeOf.get(code)?.name ?? code,
       assumptions: assumptionsOf(inputs, moment, dueYears, notices),
@@ -106,15 +107,27 @@ export class ScenariosService {
   }
 }
 
-/** The years after the base year: as many, and as dear, as in the base year. */
+/** The years as posted, and those after them: as many, and as dear, as in the base year. */
+function baselineOf(baseline: Baseline, inputs: ScenarioInputs): readonly BaselineSegment[] {
+  const cutYear = inputs.fromDate.endsWith('-01-01') ? null : Number(inputs.fromDate.slice(0, 4));
+  const posted = inWholeYears(baseline.segments, ({ period }) => yearOf(period) === cutYear);
+  return [...posted, ...carried(baseline, inputs, cutYear)];
+}
+
 function carried(
   { segments, tariffs }: Baseline,
   { baseYear, throughYear }: ScenarioInputs,
+  cutYear: number | null,
 ): readonly BaselineSegment[] {
   if (throughYear <= baseYear) return [];
   const later = Array.from({ length: throughYear - baseYear }, (_, index) => baseYear + 1 + index);
   const unchanged = new Map(later.map((year) => [year, amount(1)]));
-  const ofBaseYear = segments.filter(({ period }) => yearOf(period) === baseYear);
+  const isCutLater = cutYear !== null && cutYear > baseYear;
+  const ofBaseYear = inWholeYears(
+    segments.filter(({ period }) => yearOf(period) === baseYear),
+    // what places cost goes by the days of their month
+    ({ component }) => component === 'goo' || isCutLater,
+  );
   return carryForward(ofBaseYear, {
     ...{ baseYear, throughYear, tariffs },
     ...{ volumeIndex: unchanged, costIndex: unchanged },
