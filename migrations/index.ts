@@ -13,9 +13,9 @@ import { Identity1763900000013 } from './1763900000013-identity.js';
 import { Audit1763900000014 } from './1763900000014-audit.js';
 import { ComponentBalances1763900000015 } from './1763900000015-component-balances.js';
 import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts.js';
+import { Scenarios1763900000017 } from './1763900000017-scenarios.js';
 import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
-import { Scenarios1763900000017 } from './1763900000017-scenarios.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -34,7 +34,7 @@ export const migrations = [
   Audit1763900000014,
   ComponentBalances1763900000015,
   DeclarationFacts1763900000016,
+  Scenarios1763900000017,
   ExportAudience1763900000018,
   PeerCosts1763900000019,
-  Scenarios1763900000017,
 ];

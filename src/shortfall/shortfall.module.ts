@@ -41,7 +41,7 @@ import { StatePositionService } from './state-position.service.js';
 
 /** The gap: of one municipality, and of all of them together. */
 @Module({
-  imports: [DeclarationsModule, ReferenceModule],
+  imports: [DeclarationsModule, ReferenceModule, TypeOrmModule.forFeature([ScenarioEntity])],
   controllers: [
     ShortfallController,
     ExplanationController,
@@ -53,9 +53,9 @@ import { StatePositionService } from './state-position.service.js';
     CostCoveringTariffController,
     CompletenessController,
     PublishableController,
+    OutlookController,
+    ScenariosController,
   ],
-  imports: [DeclarationsModule, ReferenceModule, TypeOrmModule.forFeature([ScenarioEntity])],
-  controllers: [ShortfallController, ExplanationController, OutlookController, ScenariosController],
   providers: [
     ShortfallService,
     StatePositionService,
@@ -81,11 +81,6 @@ import { StatePositionService } from './state-position.service.js';
     ScenariosRepository,
     ScenariosService,
   ],
-  exports: [ShortfallService, StatePositionService, PublishableService],
-  BaselineRepository,
-  BaselineService,
-  ScenariosRepository,
-  ScenariosService,
-  exports: [ShortfallService, StatePositionService, ScenariosService],
+  exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService],
 })
 export class ShortfallModule {}

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { amountText, sum, ZERO } from '../../kernel/money.js';
+import { amountText, sum } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import { nationalEstimate } from '../../kernel/national-estimate.js';
-import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 import { narrowingMunicipalities, selfSelectionBand } from '../../kernel/self-selection.js';
-import type { FrameMunicipality } from '../../kernel/size-strata.js';
 import { ComponentYearsRepository } from '../component-years.repository.js';
 import type { ComponentYear } from '../component-years.repository.js';
-import { byMunicipalYear } from '../explanation/compared-years.js';
-import { schemeDays } from '../national-frame.js';
 import { NationalReadings, placesDue } from '../national-reading.js';
-import type { NationalReading } from '../national-reading.js';
+import { estimateFrame, usualPlacesYear } from './estimate-frame.js';
+import type { EstimateYears } from './estimate-frame.js';
 import { estimatedTotalDto } from './estimate-answer.js';
 import type { EstimateDto, EstimatedFigure } from './estimate.dto.js';
 
@@ -22,9 +19,6 @@ export interface EstimateQuestion {
   readonly placesOf: number | null;
 }
 
-/** A municipality of the frame, of which the number of inhabitants may not be known. */
-type Framed = Omit<FrameMunicipality, 'population'> & { readonly population: number | null };
-
 /** Says what all municipalities together come to when not all of them declared (domain rule 9). */
 @Injectable()
 export class EstimateService {
@@ -35,10 +29,13 @@ export class EstimateService {
 
   async ofYear(question: EstimateQuestion, knownOn: Date | null): Promise<EstimateDto> {
     const { year, layout } = question;
-    const placesOf = question.placesOf ?? Math.max(year - 1, FIRST_FISCAL_YEAR);
+    const placesOf = question.placesOf ?? usualPlacesYear(year);
     const range = { fromYear: Math.min(year, placesOf), toYear: Math.max(year, placesOf), layout };
     return this.readings.answer(range, ['estimate', question], knownOn, async (reading) => {
-      const framed = framedMunicipalities(reading, await this.years.componentYears(reading), { ...question, placesOf });
+      const years = {
+        ...{ year, placesOf, due: placesDue(reading, year), dueForPlaces: placesDue(reading, placesOf) },
+        balances: await this.years.componentYears(reading),
+      };
       const nameOf = (code: string): string => reading.frame.placeOf.get(code)?.name ?? code;
       return {
         knownOn: reading.moment.toISOString(),
@@ -46,25 +43,10 @@ export class EstimateService {
         year,
         figure: question.figure,
         placesOf,
-        ...estimateOf(framed, nameOf),
+        ...estimateOf(years, FIGURES[question.figure], nameOf),
       };
     });
   }
-}
-
-function framedMunicipalities(
-  reading: NationalReading,
-  balances: readonly ComponentYear[],
-  { year, placesOf, figure }: EstimateQuestion & { readonly placesOf: number },
-): Framed[] {
-  const ofYear = byMunicipalYear(balances);
-  const hadPlaces = new Map(placesDue(reading, placesOf).map(({ place, isDeclared }) => [place.code, isDeclared]));
-  return placesDue(reading, year).map(({ place, isDeclared }) => ({
-    municipalityCode: place.code,
-    population: place.population,
-    realisedPlaces: hadPlaces.get(place.code) === true ? meanPlaces(ofYear(place.code, placesOf), placesOf) : null,
-    declared: isDeclared ? { y: sum(ofYear(place.code, year).map(FIGURES[figure])) } : null,
-  }));
 }
 
 const FIGURES: Readonly<Record<EstimatedFigure, (balance: ComponentYear) => Amount>> = {
@@ -73,33 +55,28 @@ const FIGURES: Readonly<Record<EstimatedFigure, (balance: ComponentYear) => Amou
   entitlement: ({ entitlement }) => entitlement,
 };
 
-/** Realised places, as a mean over the days of the scheme in the year. */
-function meanPlaces(balances: readonly ComponentYear[], year: number): Amount {
-  const placeDays = balances.find(({ component }) => component === 'goo')?.quantity ?? ZERO;
-  return placeDays.dividedBy(schemeDays({ fromYear: year, toYear: year }));
-}
-
 function estimateOf(
-  framed: readonly Framed[],
+  years: EstimateYears,
+  figure: (balance: ComponentYear) => Amount,
   nameOf: (code: string) => string,
 ): Omit<EstimateDto, 'knownOn' | 'layout' | 'year' | 'figure' | 'placesOf'> {
-  const unknown = framed.filter(({ population }) => population === null);
-  const frame = framed.flatMap(({ population, ...one }) => (population === null ? [] : [{ ...one, population }]));
-  const respondents = framed.flatMap(({ declared }) => (declared ? [declared.y] : []));
+  const { year, due, balances } = years;
+  const declared = new Set(due.filter(({ isDeclared }) => isDeclared).map(({ place }) => place.code));
   const known = {
-    municipalities: framed.length,
-    respondents: respondents.length,
-    hardFloor: amountText(sum(respondents)),
+    municipalities: due.length,
+    respondents: declared.size,
+    hardFloor: amountText(sum(balances.filter((one) => one.year === year && declared.has(one.code)).map(figure))),
   };
   const none = { ...known, coverageOfMunicipalities: null, coverageOfPopulation: null, estimate: null };
-  if (unknown.length > 0) {
-    const names = unknown.map(({ municipalityCode }) => nameOf(municipalityCode)).join(', ');
-    const notice = `Het inwonertal is niet bekend van: ${names}. Vraag de schatting in de indeling van een later jaar (layout).`;
+  const frame = estimateFrame(years, figure);
+  if (!frame) {
+    const names = due.filter(({ place }) => place.population === null).map(({ place }) => nameOf(place.code));
+    const notice = `Het inwonertal is niet bekend van: ${names.join(', ')}. Vraag de schatting in de indeling van een later jaar (layout).`;
     return { ...none, reason: 'population-unknown', notices: [notice] };
   }
-  const estimate = frame.length === 0 ? null : nationalEstimate(frame);
-  const band = estimate?.reason === null ? selfSelectionBand(frame) : null;
-  if (estimate?.reason !== null || band === null) {
+  const estimate = nationalEstimate(frame);
+  const band = selfSelectionBand(frame);
+  if (estimate.reason !== null || band === null) {
     return {
       ...none,
       reason: 'fewer-than-two-respondents',

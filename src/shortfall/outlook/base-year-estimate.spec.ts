@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { amount, amountText } from '../../kernel/money.js';
 import type { ComponentYear } from '../component-years.repository.js';
 import { baseYearEstimate } from './base-year-estimate.js';
-import type { DuePlace } from './base-year-estimate.js';
+import type { DuePlace } from '../estimate/estimate-frame.js';
 
 const due = (code: string, population: number | null, isDeclared: boolean): DuePlace => ({
   place: { code, name: code, province: 'x', safetyRegion: { code: 'x', name: 'x' }, sizeClass: null, population },
@@ -10,10 +10,12 @@ const due = (code: string, population: number | null, isDeclared: boolean): DueP
 });
 const year = (code: string, realCost: number, entitlement: number, quantity = 0): ComponentYear => ({
   ...{ code, year: 2025, component: 'goo', realCost: amount(realCost), entitlement: amount(entitlement) },
-  ...{ provisionalEntitlement: amount(0), deduction: amount(0), quantity: amount(quantity) },
+  ...{ received: amount(0), provisionalEntitlement: amount(0), deduction: amount(0), quantity: amount(quantity) },
+  quantityWithoutTariff: amount(0),
 });
-const rangeOf = (...given: Parameters<typeof baseYearEstimate>): string[] | string => {
-  const { reason, range } = baseYearEstimate(...given);
+const rangeOf = (of: number, frame: DuePlace[], declared: ComponentYear[]): string[] | string => {
+  const years = { year: of, placesOf: of - 1, due: frame, dueForPlaces: [], balances: declared };
+  const { reason, range } = baseYearEstimate(years);
   return range === null
     ? reason
     : [range.gap.low, range.gap.central, range.gap.high, range.entitlement].map(amountText);

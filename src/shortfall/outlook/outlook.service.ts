@@ -10,6 +10,8 @@ import { NO_TARIFF_NOTICE } from '../certainty-notices.js';
 import { ComponentYearsRepository } from '../component-years.repository.js';
 import { NationalReadings, placesDue } from '../national-reading.js';
 import type { NationalReading } from '../national-reading.js';
+import { usualPlacesYear } from '../estimate/estimate-frame.js';
+import type { EstimateYears } from '../estimate/estimate-frame.js';
 import { baseYearEstimate } from './base-year-estimate.js';
 import { outlookDto } from './outlook-answer.js';
 import type { OutlookDto } from './outlook.dto.js';
@@ -68,10 +70,19 @@ export class OutlookService {
     );
     return outlookDto({
       ...{ moment: reading.moment, layout, baseYear, throughYear, outlook: carried },
-      estimated: baseYearEstimate(baseYear, due, await this.years.componentYears(reading)),
+      estimated: baseYearEstimate(await this.estimateYears(reading, baseYear, layout)),
       completeness: { municipalities: due.length, respondents: due.filter(({ isDeclared }) => isDeclared).length },
       notices: [...notices, ...(lacksTariff ? [NO_TARIFF_NOTICE] : [])],
     });
+  }
+
+  private async estimateYears(reading: NationalReading, year: number, layout: number | null): Promise<EstimateYears> {
+    const placesOf = usualPlacesYear(year);
+    const both = await this.readings.at(reading.tx, reading.moment, { fromYear: placesOf, toYear: year, layout });
+    return {
+      ...{ year, placesOf, due: placesDue(both, year), dueForPlaces: placesDue(both, placesOf) },
+      balances: await this.years.componentYears(both),
+    };
   }
 }
 
