@@ -127,6 +127,12 @@ describe('the outlook', () => {
     expect(years.at(-1)?.range?.cumulativeGap.central).toBe(amountText(sum(gaps)));
     // 2026 is as long as 2025, and is estimated the same
     expect(years[0]?.range?.gap).toEqual(estimate.gap);
+    // the estimate of the base year itself says the same
+    const { body } = await app.http.get('/v1/national-shortfall/estimate?year=2025').expect(200);
+    expect([body.estimate.total, body.estimate.selfSelection.lower]).toEqual([
+      estimate.gap?.central,
+      estimate.gap?.low,
+    ]);
     // what was known before is still answered as it was
     expect(await asked(`knownOn=${before.knownOn}`)).toEqual(before);
   });
