@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { amount, amountText, ZERO } from './money.js';
 import type { Amount } from './money.js';
-import { runScenario, winnersAndLosers } from './scenario.js';
+import { runScenario } from './scenario.js';
 import type { BaselineSegment, Figures } from './scenario.js';
 import type { Scenario, TariffOverlay, YearIndex } from './scenario-overlay.js';
 
@@ -161,26 +161,5 @@ describe('a scenario beside the baseline', () => {
 
   it('is nothing over nothing', () => {
     expect(runScenario([], scenario({}))).toEqual([]);
-    expect(winnersAndLosers([])).toMatchObject({ municipalities: { withShortfall: 0, withSurplus: 0, even: 0 } });
-  });
-});
-
-describe('winners and losers', () => {
-  it('counts a municipality once, over all that changes for it', () => {
-    const cost = (municipalityCode: string, component: 'own' | 'care', eur: string): BaselineSegment =>
-      segment({ municipalityCode, component, realCostEur: amount(eur) });
-    // cost doubles: GM0001 loses 40.00 − 10.00, GM0002 gains 10.00 (a correction doubles too), GM0003 is even
-    const results = runScenario(
-      [
-        cost('GM0001', 'own', '40.00'),
-        cost('GM0001', 'care', '-10.00'),
-        cost('GM0002', 'own', '-10.00'),
-        segment({ municipalityCode: 'GM0003' }),
-      ],
-      scenario({ costIndex: index(2025, '2') }),
-    );
-    const { netGap, shortfall, surplus, municipalities } = winnersAndLosers(results);
-    expect([netGap, shortfall, surplus].map(amountText)).toEqual(['20.00', '30.00', '10.00']);
-    expect(municipalities).toEqual({ withShortfall: 1, withSurplus: 1, even: 1 });
   });
 });

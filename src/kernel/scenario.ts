@@ -1,5 +1,4 @@
-import { fourSums } from './gap.js';
-import type { FourSums, Totals } from './gap.js';
+import type { Totals } from './gap.js';
 import { ZERO } from './money.js';
 import type { Amount } from './money.js';
 import type { ClosedPeriod } from './period.js';
@@ -68,18 +67,6 @@ export function runScenario(baseline: readonly BaselineSegment[], scenario: Scen
     groups.set(key, group);
   }
   return [...groups.values()].map(resultOf);
-}
-
-/**
- * The four sums of what the scenario changes in the gap of each municipality, all its results together: losers count as
- * a shortfall, winners as a surplus. Example: gaps that grow by 30.00 and shrink by 10.00: net 20.00, 30.00 and 10.00.
- */
-export function winnersAndLosers(results: readonly ScenarioResult[]): FourSums {
-  const changes = new Map<string, Amount>();
-  for (const { municipalityCode, difference } of results) {
-    changes.set(municipalityCode, (changes.get(municipalityCode) ?? ZERO).plus(difference.gap));
-  }
-  return fourSums([...changes.values()], changes.size);
 }
 
 /** Whether quantity × tariff is what is paid: POO, and GOO on basis norm. */

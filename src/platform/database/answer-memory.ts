@@ -21,15 +21,19 @@ export class AnswerMemory {
 
   constructor(private readonly transactions: Transactions) {}
 
-  /** `question` is all that the answer depends on, apart from what is recorded. */
+  /**
+   * `question` is all that the answer depends on, apart from what is recorded; a function of the moment, where it depends
+   * on what day that is. It is told apart by its JSON, in which a Map is empty.
+   */
   async answer<Answer extends KnownAnswer>(
-    question: readonly unknown[],
+    question: readonly unknown[] | ((moment: Date) => readonly unknown[]),
     knownOn: Date | null,
     work: (tx: Tx, moment: Date) => Promise<Answer>,
   ): Promise<Answer> {
     return this.transactions.readKnownOn(knownOn, async (tx, moment, lastRecording) => {
       const since = moment < lastRecording ? moment : lastRecording;
-      const key = JSON.stringify([tx.access.scope, since, ...question]);
+      const asked = typeof question === 'function' ? question(moment) : question;
+      const key = JSON.stringify([tx.access.scope, since, ...asked]);
       const answer = (this.remembered.get(key) as Answer | undefined) ?? (await work(tx, moment));
       this.remember(key, answer);
       return { ...answer, knownOn: moment.toISOString() };

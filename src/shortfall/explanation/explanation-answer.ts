@@ -12,7 +12,7 @@ import type { NationalReading } from '../national-reading.js';
 import type { CategoryRoute } from './compared-years.js';
 import { EFFECTS } from './explanation.dto.js';
 import type { Effect, EffectDto, ExplanationDto, MunicipalExplanationDto } from './explanation.dto.js';
-import type { ExplanationQuestion } from './explanation.service.js';
+import type { ExplanationQuestion } from './explanation-question.js';
 
 /** What the effects are called on screen and on paper. */
 export const EFFECT_NAMES: Readonly<Record<Effect, string>> = {

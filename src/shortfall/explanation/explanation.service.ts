@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { explainNationally } from '../../kernel/explanation.js';
 import type { ComparedYears } from '../../kernel/explanation.js';
-import type { Amount } from '../../kernel/money.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import { ReferenceService } from '../../reference/reference.service.js';
 import { ComponentYearsRepository } from '../component-years.repository.js';
@@ -10,17 +9,8 @@ import type { NationalReading } from '../national-reading.js';
 import { byMunicipalYear, comparedYears, contentBetween } from './compared-years.js';
 import type { CategoryRoute } from './compared-years.js';
 import { explanationDto } from './explanation-answer.js';
+import type { ExplanationQuestion } from './explanation-question.js';
 import type { ExplanationDto } from './explanation.dto.js';
-
-export interface ExplanationQuestion {
-  readonly fromYear: number;
-  readonly toYear: number;
-  /** null: the country. */
-  readonly municipality: string | null;
-  readonly layout: number | null;
-  /** What the tariff is taken to have paid for what entered or left the norm amount, in euro per place-day. */
-  readonly contentTariff: Amount;
-}
 
 /** Says why the gap changed between two years: of one municipality, or of all that declared both. */
 @Injectable()

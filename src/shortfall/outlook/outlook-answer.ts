@@ -2,7 +2,7 @@ import { amountText, toCents, ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { Outlook, OutlookFigures } from '../../kernel/outlook.js';
 import { outlookRange } from '../../kernel/outlook-range.js';
-import type { BaseYearEstimate, OutlookRangeYear, Range } from '../../kernel/outlook-range.js';
+import type { OutlookRangeYear, Range } from '../../kernel/outlook-range.js';
 import { dutchInstant } from '../../platform/dutch-dates.js';
 import type { EstimatedBaseYear, NoRangeReason } from './base-year-estimate.js';
 import type {
@@ -26,7 +26,10 @@ export interface AnsweredOutlook {
   readonly notices: readonly string[];
 }
 
-/** The answer: costs and entitlement of a year are rounded to the cent, and all else is made of those, so that it adds up. */
+/**
+ * The answer: costs and entitlement of a year are rounded to the cent, and all else is made of those, so that it adds up.
+ * Of the range it is the gap that is rounded, so that the base year has that of its estimate.
+ */
 export function outlookDto(answered: AnsweredOutlook): OutlookDto {
   const { moment, layout, baseYear, throughYear, outlook, estimated } = answered;
   const ranges = estimated.range === null ? [] : rangesInCents(outlookRange(outlook, estimated.range));
@@ -78,8 +81,8 @@ function rangesInCents(years: readonly OutlookRangeYear[]): OutlookRangeYear[] {
   let cumulativeGap: Range = { low: ZERO, central: ZERO, high: ZERO };
   return years.map(({ year, ...exact }) => {
     const entitlement = toCents(exact.entitlement);
-    const realCost = eachOf(exact.realCost, toCents);
-    const gap = eachOf(realCost, (bound) => bound.minus(entitlement));
+    const gap = eachOf(exact.gap, toCents);
+    const realCost = eachOf(gap, (bound) => bound.plus(entitlement));
     const { low, central, high } = cumulativeGap;
     cumulativeGap = { low: low.plus(gap.low), central: central.plus(gap.central), high: high.plus(gap.high) };
     return { year, realCost, entitlement, gap, cumulativeGap };
@@ -109,14 +112,9 @@ function estimateDto({ estimated, completeness }: AnsweredOutlook): OutlookEstim
     reason,
     municipalities: completeness.municipalities,
     respondents: completeness.respondents,
-    gap: range && boundsText(gapInCents(range)),
+    gap: range && boundsText(range.gap),
     standardError: estimate !== null && estimate.reason === null ? amountText(estimate.standardError) : null,
   };
-}
-
-/** Made of costs and entitlement in cents, as in later years. */
-function gapInCents({ gap, entitlement }: BaseYearEstimate): Range {
-  return eachOf(gap, (bound) => toCents(bound.plus(entitlement)).minus(toCents(entitlement)));
 }
 
 const NO_RANGE: Readonly<Record<NoRangeReason, string>> = {

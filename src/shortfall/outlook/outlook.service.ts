@@ -3,7 +3,8 @@ import { amount } from '../../kernel/money.js';
 import { LAST_OUTLOOK_YEAR, outlook } from '../../kernel/outlook.js';
 import type { IsoDate } from '../../kernel/period.js';
 import type { YearIndex } from '../../kernel/scenario-overlay.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { AnswerMemory } from '../../platform/database/answer-memory.js';
+import { dutchDay } from '../../platform/dutch-dates.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import { BaselineService } from '../baseline/baseline.service.js';
 import { NO_TARIFF_NOTICE } from '../certainty-notices.js';
@@ -33,14 +34,18 @@ export interface OutlookQuestion {
 @Injectable()
 export class OutlookService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly answers: AnswerMemory,
     private readonly readings: NationalReadings,
     private readonly baselines: BaselineService,
     private readonly years: ComponentYearsRepository,
   ) {}
 
   async outlook(question: OutlookQuestion, knownOn: Date | null): Promise<OutlookDto> {
-    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+    const { volumeIndex, costIndex, gooTariff, pooTariff, ...others } = question;
+    const given = [volumeIndex, costIndex, gooTariff, pooTariff].map((map) => [...map]);
+    // which year is the base year may depend on which years are over
+    const asked = (moment: Date): unknown[] => ['outlook', others, given, dutchDay(moment).slice(0, 4)];
+    return this.answers.answer(asked, knownOn, async (tx, moment) => {
       const baseYear = await this.baselines.baseYear(tx, moment, question.baseYear);
       refuseFaults(question, baseYear);
       const { layout } = question;
