@@ -349,9 +349,12 @@ describe('what the ministry gets to see', () => {
   });
 
   it('is the same for ever as known on a moment, and counts nobody who put nothing in', async () => {
-    const [another] = municipalities
-      .filter(({ province, validUntil }) => province === 'Drenthe' && validUntil === null)
-      .slice(2);
+    const another = municipalities.filter(
+      ({ province, validUntil }) => province === 'Gelderland' && validUntil === null,
+    )[4];
+    await declare(another?.code ?? '', 2025, 99);
+    expect(cellsOfAnswer(await ask(YEARS))).not.toEqual(cells);
+    // a correction takes all of it back, and leaves balances of nothing
     await approved(app.http, { municipality: another?.code ?? '', year: 2025 });
     expect(await ask({ ...YEARS, knownOn: answer.knownOn })).toEqual(answer);
     const later = await ask(YEARS);
