@@ -14,8 +14,8 @@ const gaps = (province: string, values: readonly string[], year = '2024', from =
     amountsEur: { gap: amount(value) },
   }));
 
-const sidesOf = (contributions: readonly Contribution<'gap'>[]): string[] | null => {
-  const sides = disclosedSides(contributions, TABLES, disclosed(contributions, TABLES));
+const sidesOf = (contributions: readonly Contribution<'gap'>[], tables = TABLES): string[] | null => {
+  const sides = disclosedSides(contributions, tables, disclosed(contributions, tables));
   if (!sides) return null;
   const { netGap, shortfall, surplus, municipalities } = sides;
   const { withShortfall, withSurplus, even } = municipalities;
@@ -88,5 +88,36 @@ describe('the sums of either side', () => {
     expect(sidesOf(contributions)).toBeNull();
     const oneMore = gaps('Z', ['33.00'], '2024', 4);
     expect(sidesOf([...contributions, ...oneMore])).toEqual(['116.00', '196.00', '80.00', '6', '6', '0']);
+  });
+
+  it.each([
+    ['as much as may be', '85.00', true],
+    ['more', '85.01', false],
+  ])('leave none of three in different provinces that makes up %s', (_, largest, expected) => {
+    const contributions = [
+      ...gaps('U', three),
+      ...gaps('N', [largest, ...threeBelow]),
+      ...gaps('Z', ['10.00', amountText(amount('90.00').minus(largest)), ...threeBelow]),
+    ];
+    expect(sidesOf(contributions) !== null).toBe(expected);
+  });
+
+  it.each([
+    ['one', 1, false],
+    ['two', 2, false],
+    ['three', 3, true],
+  ])('leave %s once groups of two tables are taken off', (_, count, expected) => {
+    const ofSize = (size: string, of: readonly Contribution<'gap'>[]): Contribution<'gap'>[] =>
+      of.map((one) => ({ ...one, coordinates: { ...one.coordinates, size } }));
+    // all of U and all that are large have a shortfall, and of the small ones of N that many
+    const others = ['31.00', '32.00', '33.00'].slice(0, count);
+    const contributions = [
+      ...ofSize('small', gaps('U', three)),
+      ...ofSize('small', gaps('N', [...others, ...threeBelow])),
+      ...ofSize('large', gaps('N', three, '2024', 10)),
+    ];
+    const tables = [{ dimensions: ['province', 'year'] }, { dimensions: ['size', 'year'] }];
+    expect(disclosed(contributions, tables).every(({ suppressed }) => suppressed === null)).toBe(true);
+    expect(sidesOf(contributions, tables) !== null).toBe(expected);
   });
 });
