@@ -44,6 +44,7 @@ describe('the web server', () => {
       405,
     ],
     ['an unknown query parameter', 'get', '/v1/tariffs?colour=red', 400],
+    ['a query parameter where there are none', 'get', '/v1/municipalities/GM0193/locations?municipality=GM0148', 400],
     ['a query parameter twice', 'get', '/v1/tariffs?validOn=2024-01-01&validOn=2024-01-02', 400],
   ] as const)('answers %s with a problem', async (_story, method, path, status) => {
     isProblem(await app.http[method](path), status, path.split('?')[0] ?? '');

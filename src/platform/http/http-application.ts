@@ -17,6 +17,7 @@ import { limitContent } from './request-content.js';
 import { RequestGuard } from './request-guard.js';
 import { routeTable } from './route-table.js';
 import { answerBadAddress, answerBadConnection, answerExpectation } from './unrouted-problems.js';
+import { StrayParameters } from './stray-parameters.js';
 import { validationPipe } from './validation.js';
 
 const ONE_MEBIBYTE = 1024 * 1024;
@@ -67,6 +68,7 @@ async function configure(application: NestFastifyApplication, config: AppConfig)
   await application.register(multipart, {
     limits: { files: 1, fileSize: config.uploadMaxBytes, fields: 5, fieldSize: 1_000, headerPairs: 50 },
   });
+  application.useGlobalInterceptors(new StrayParameters());
   application.useGlobalPipes(validationPipe());
   application.useGlobalFilters(new ProblemFilter(routes));
   // to end on request is success, not death by a signal
