@@ -46,7 +46,7 @@ describe('random requests of random people', () => {
   const route = fc.constantFrom(
     ...Object.keys(POLICY).filter((key) => key.startsWith('GET /v1/') && !key.endsWith('openapi.json')),
   );
-  const query = fc.record(
+  const parameters = fc.record(
     {
       municipality: fc.constantFrom(...MUNICIPALITIES, 'GM%', '', '*'),
       year: fc.constantFrom('2024', '2023'),
@@ -58,6 +58,13 @@ describe('random requests of random people', () => {
       limit: fc.constantFrom('1', '100'),
     },
     { requiredKeys: [] },
+  );
+  // most routes refuse a parameter that is not theirs, and some lack one: so what routes ask for is given as often
+  const query = fc.oneof(
+    fc.constant({}),
+    fc.constant({ year: '2024' }),
+    fc.constant({ fromYear: '2023', toYear: '2024' }),
+    parameters,
   );
   const request = fc.record({
     person,
@@ -72,24 +79,19 @@ describe('random requests of random people', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(request, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (requests) => {
         await Promise.all(
-          requests.map(async ({ person: id, route: key, id: which, code, query: parameters }) => {
+          requests.map(async ({ person: id, route: key, id: which, code, query: asked }) => {
             const [, pattern = ''] = key.split(' ');
             const path = pattern
               .replace(':code', code)
               .replace(':id', encodeURIComponent(ids[which % ids.length] ?? ''));
-            const { status, text, body } = await app.people.as(id).get(path).query(parameters).buffer(true);
+            const { status, text, body } = await app.people.as(id).get(path).query(asked).buffer(true);
             served.set(status, (served.get(status) ?? 0) + 1);
             expect([id, path, status < 500]).toEqual([id, path, true]);
             const answer = text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body));
             const own = id.split(':')[1];
             for (const municipality of MUNICIPALITIES) {
               if (municipality === own || (own === undefined && id !== 'ministry-reader')) continue;
-              expect([id, path, parameters, answer.includes(markOf(municipality))]).toEqual([
-                id,
-                path,
-                parameters,
-                false,
-              ]);
+              expect([id, path, asked, answer.includes(markOf(municipality))]).toEqual([id, path, asked, false]);
               // of who may not see it, the code of a municipality is in reference data only, and in what they asked themselves
               if (status === 200 && !/^\/v1\/(municipalities|deadlines)$/.test(path)) {
                 expect([id, path, answer.includes(`"${municipality}`)]).toEqual([id, path, false]);
