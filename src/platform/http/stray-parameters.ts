@@ -26,5 +26,5 @@ export class StrayParameters implements NestInterceptor {
 function takesParameters(context: ExecutionContext): boolean {
   const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
     Record<string, unknown> | undefined;
-  return Object.keys(taken ?? {}).some((argument) => Number(argument.split(':')[0]) === RouteParamtypes.QUERY);
+  return Object.keys(taken ?? {}).some((argument) => argument.startsWith(`${RouteParamtypes.QUERY}:`));
 }
