@@ -5,7 +5,7 @@ import { noticesOf } from './municipal-shortfall.js';
 import type { YearRange } from './balance-sums.js';
 import type { GroupSums } from './national-balances.repository.js';
 import { groupsOfYear, placeInOrder } from './national-frame.js';
-import type { DueYear, Grouping, GroupValue, NationalFrame } from './national-frame.js';
+import type { DueYear, Grouping, GroupValue, NationalFrame, Place } from './national-frame.js';
 import type { NationalGroupDto, NationalShortfallDto, NationalTotalDto } from './shortfall.dto.js';
 
 /** What is known of all municipalities, from their balances. */
@@ -64,10 +64,11 @@ export function nettedOver(groupings: readonly Grouping[]): ('years' | 'componen
 }
 
 function dueGroups(groupings: readonly Grouping[], dueYears: readonly DueYear[]): DueGroup[] {
-  const groups = new Map<string, { readonly values: readonly GroupValue[]; readonly dueYears: DueYear[] }>();
+  const groups = new Map<string | null, { readonly values: readonly GroupValue[]; readonly dueYears: DueYear[] }>();
+  const finders = groupings.map(groupsFinder);
   for (const dueYear of dueYears) {
-    const crossed = groupings
-      .map((grouping) => groupsOfYear(grouping, dueYear))
+    const crossed = finders
+      .map((groupsOf) => groupsOf(dueYear))
       .reduce<GroupValue[][]>((soFar, values) => soFar.flatMap((one) => values.map((value) => [...one, value])), [[]]);
     for (const values of crossed) {
       const address = addressOf(values.map(({ key }) => key));
@@ -76,13 +77,27 @@ function dueGroups(groupings: readonly Grouping[], dueYears: readonly DueYear[])
       groups.set(address, group);
     }
   }
-  const order = ({ values }: DueGroup): string =>
-    values.map(({ key }, index) => placeInOrder(groupings[index] ?? 'year', key)).join('\0');
-  return [...groups.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const inOrder = [...groups.values()].map((group) => ({
+    group,
+    order: group.values.map(({ key }, index) => placeInOrder(groupings[index] ?? 'year', key)).join('\0'),
+  }));
+  return inOrder.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ group }) => group);
 }
 
-function addressOf(keys: readonly string[] | null): string {
-  return JSON.stringify(keys);
+/** Finds once for a year, or for a place, where it belongs: there are as many due years as years times places. */
+function groupsFinder(grouping: Grouping): (dueYear: DueYear) => readonly GroupValue[] {
+  const found = new Map<number | Place, readonly GroupValue[]>();
+  return (dueYear) => {
+    const part = grouping === 'year' ? dueYear.year : dueYear.place;
+    const groups = found.get(part) ?? groupsOfYear(grouping, dueYear);
+    found.set(part, groups);
+    return groups;
+  };
+}
+
+/** Under which a group is found; null for all of them together, which is no group. */
+function addressOf(keys: readonly string[] | null): string | null {
+  return keys === null ? null : keys.join('\0');
 }
 
 function nationalTotal(
