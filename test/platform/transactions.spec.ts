@@ -108,6 +108,18 @@ describe('transactions', () => {
     expect(await values()).toEqual([0, 0]);
   });
 
+  it('prepare a statement with parameters once, whatever its parameters are', async () => {
+    const prepared = await transactions.run(async (tx) => {
+      for (const id of [1, 2, 1]) {
+        expect(await tx.query('SELECT id FROM counter WHERE id = $1', [id])).toEqual([{ id }]);
+      }
+      expect(await tx.query('SELECT id FROM counter WHERE id = 1')).toEqual([{ id: 1 }]);
+      return tx.query(`SELECT statement, generic_plans + custom_plans AS runs FROM pg_prepared_statements
+                        WHERE statement LIKE 'SELECT id FROM counter%'`);
+    });
+    expect(prepared).toEqual([{ statement: 'SELECT id FROM counter WHERE id = $1', runs: '3' }]);
+  });
+
   it('survive a connection that is lost in the middle', async () => {
     const work = transactions.run(async (tx) => {
       const [row] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 /** How this application speaks with PostgreSQL. */
 
@@ -25,6 +26,7 @@ export function applicationConnection(url: string): DataSourceOptions {
     synchronize: false,
     poolSize: 10,
     extra: {
+      Client: PreparingClient,
       options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c statement_timeout=${STATEMENT_TIMEOUT} ${KEEPALIVE}`,
     },
   };
