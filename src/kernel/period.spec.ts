@@ -38,6 +38,11 @@ describe('period', () => {
     expect(isIsoDate(text)).toBe(expected);
   });
 
+  it('is refused where there is no day', () => {
+    expect(() => addDays('vandaag', 1)).toThrow('not a day');
+    expect(() => addDays('', 1)).toThrow('not a day');
+  });
+
   it.each([
     ['2022-10-01', '2022-10-31', 31],
     ['2022-10-14', '2022-10-14', 1],

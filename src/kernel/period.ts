@@ -20,13 +20,31 @@ export interface ClosedPeriod extends Period {
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const DATE_LENGTH = 10;
 
+// Part by part: reading and writing a whole date as text is most of the work of every sum over days.
 function dayNumber(date: IsoDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  if (date.length !== DATE_LENGTH) return NaN;
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
 }
 
-function fromDayNumber(day: number): IsoDate {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+function fromDayNumber(dayNumber: number): IsoDate {
+  const date = new Date(dayNumber * MILLISECONDS_PER_DAY);
+  if (Number.isNaN(date.getTime())) throw new RangeError('not a day');
+  return `${fourDigits(date.getUTCFullYear())}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+function fourDigits(value: number): string {
+  return String(value).padStart(4, '0');
 }
 
 /** Whether the text is a day of the calendar: '2024-02-29' is, '2023-02-29' is not. */
@@ -75,7 +93,8 @@ export function firstDayOf(month: IsoMonth): IsoDate {
 
 /** The month after; December is followed by January. */
 export function nextMonth(month: IsoMonth): IsoMonth {
-  return monthOf(addDays(firstDayOf(month), 31));
+  const [year, ordinal] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return ordinal === 12 ? `${fourDigits(year + 1)}-01` : `${fourDigits(year)}-${twoDigits(ordinal + 1)}`;
 }
 
 /** Every calendar month the period touches, in order: 15 January to 3 March touches three. */

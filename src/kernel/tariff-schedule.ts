@@ -1,5 +1,5 @@
 import type { Amount } from './money.js';
-import { addDays, contains, overlap } from './period.js';
+import { addDays, contains } from './period.js';
 import type { ClosedPeriod, IsoDate, Period } from './period.js';
 
 /** Normbedragen: amounts that hold from a day until another, each with its source. */
@@ -37,6 +37,8 @@ export type TariffSegment = TariffOnDay & { readonly period: ClosedPeriod };
 export interface TariffSchedule {
   readonly tariff: TariffCode;
   readonly versions: readonly Tariff[];
+  /** The days on which the amount or its certainty may change. */
+  readonly cuts: readonly IsoDate[];
 }
 
 /** Orders the versions of one tariff; throws where two of them claim the same day. */
@@ -50,7 +52,12 @@ export function tariffSchedule(tariff: TariffCode, versions: readonly Tariff[]):
       throw new RangeError(`tariff ${tariff}: versions ${version.id} and ${next.id} both hold on ${next.validFrom}`);
     }
   }
-  return { tariff, versions: ordered };
+  const cuts = ordered.flatMap(({ validFrom, validUntil, confirmedUntil }) => [
+    validFrom,
+    ...(validUntil === null ? [] : [validUntil]),
+    addDays(confirmedUntil, 1),
+  ]);
+  return { tariff, versions: ordered, cuts: [...new Set(cuts)].sort() };
 }
 
 /** The tariff in force on a day. Example: goo-place-day on 2022-10-14 is 100.00, on 2022-10-15 it is 83.00. */
@@ -65,16 +72,11 @@ export function tariffOn(schedule: TariffSchedule, date: IsoDate): TariffOnDay {
  * and together are the period.
  */
 export function tariffSegments(schedule: TariffSchedule, period: ClosedPeriod): TariffSegment[] {
-  const cuts = new Set<IsoDate>([period.from, period.until]);
-  for (const version of schedule.versions) {
-    for (const cut of [version.validFrom, version.validUntil, addDays(version.confirmedUntil, 1)]) {
-      if (cut !== null && overlap({ from: cut, until: addDays(cut, 1) }, period)) cuts.add(cut);
-    }
-  }
-  const days = [...cuts].sort();
-  return days.slice(0, -1).map((from, index) => ({
+  if (period.from >= period.until) return [];
+  const within = schedule.cuts.filter((cut) => period.from < cut && cut < period.until);
+  return [period.from, ...within].map((from, index) => ({
     ...tariffOn(schedule, from),
-    period: { from, until: days[index + 1] ?? period.until },
+    period: { from, until: within[index] ?? period.until },
   }));
 }
 
