@@ -15,7 +15,7 @@ const IN_TURN: readonly string[] = [
   ...['"><img src=x onerror=alert(1)>', '%s%n%d', '%00', '=1+1', '-1-1', 'a\0b', '\r\nX-Injected: 1', '\u2028'],
   ...['\u202egpj', '\ufeff', 'e\u0301', '😀', '２０２４', 'GM٠١٩٣'],
 ];
-const TURNS = 4;
+const TURNS = 8;
 
 /** Numbers beyond what anything here counts. */
 const NUMBERS: readonly string[] = [
