@@ -16,6 +16,7 @@ import { DeclarationFacts1763900000016 } from './1763900000016-declaration-facts
 import { Scenarios1763900000017 } from './1763900000017-scenarios.js';
 import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
+import { ExportSeals1763900000020 } from './1763900000020-export-seals.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Scenarios1763900000017,
   ExportAudience1763900000018,
   PeerCosts1763900000019,
+  ExportSeals1763900000020,
 ];

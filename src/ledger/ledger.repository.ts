@@ -23,6 +23,17 @@ export interface SourceTotals extends Totals {
   readonly personMonths: Amount;
 }
 
+/** What was posted to a year of a municipality at one moment, together. */
+export interface LedgerChange extends Totals {
+  readonly municipalityCode: string;
+  readonly fiscalYear: number;
+  readonly recordedAt: Date;
+  /** The declaration that was approved, or what its figures were changed for. */
+  readonly cause: { readonly kind: string; readonly id: string };
+  /** Whether it took the place of what stood. */
+  readonly isCorrection: boolean;
+}
+
 /** A posting with the number of the entry it belongs to. */
 export type EntryPosting = PostingRow & { readonly entryNumber: number };
 
@@ -55,6 +66,31 @@ export class LedgerRepository {
          SET entry_number = excluded.entry_number, hash = excluded.hash, recorded_at = excluded.recorded_at`,
       [municipalityCode, head.entryNumber, head.hash, head.recordedAt],
     );
+  }
+
+  /** What was posted to these years after a moment, in the order in which it was recorded. */
+  async changesSince(tx: Tx, moment: Date, fromYear: number, toYear: number): Promise<LedgerChange[]> {
+    const rows = await tx.query<
+      Omit<LedgerChange, keyof Totals | 'cause'> & Record<keyof Totals | 'causeKind' | 'causeId', string>
+    >(
+      `SELECT municipality_code AS "municipalityCode", journal_entry.fiscal_year AS "fiscalYear",
+              recorded_at AS "recordedAt", coalesce(max(cause_kind), max(source_kind)) AS "causeKind",
+              coalesce(max(cause_id), max(source_id)) AS "causeId", bool_or(kind = 'reversal') AS "isCorrection",
+              ${ACCOUNT_SUMS}
+         FROM journal_entry
+         JOIN posting USING (municipality_code, entry_number)
+        WHERE recorded_at > $1 AND journal_entry.fiscal_year BETWEEN $2 AND $3
+        GROUP BY municipality_code, journal_entry.fiscal_year, recorded_at
+        ORDER BY recorded_at, municipality_code, journal_entry.fiscal_year`,
+      [moment, fromYear, toYear],
+    );
+    return rows.map(({ causeKind, causeId, ...row }) => ({
+      ...row,
+      cause: { kind: causeKind, id: causeId },
+      realCost: amount(row.realCost),
+      entitlement: amount(row.entitlement),
+      received: amount(row.received),
+    }));
   }
 
   /** Entries that are recorded together, in one statement. */

@@ -9,7 +9,7 @@ import type { NewEntry, Posting } from './entry.js';
 import { CHAIN_START, entryHash } from './entry-hash.js';
 import type { EntryRow, PostingRow } from './entry-hash.js';
 import { LedgerRepository } from './ledger.repository.js';
-import type { ChainHead, EntryPosting, RecordedEntry, SourceTotals } from './ledger.repository.js';
+import type { ChainHead, EntryPosting, LedgerChange, RecordedEntry, SourceTotals } from './ledger.repository.js';
 import type { StandingEntry } from './restatement.js';
 
 /** Writes to the ledger. Nothing that stands in it is ever changed: corrections are reversals and new entries. */
@@ -44,6 +44,11 @@ export class LedgerService {
     await this.repository.insertPostings(tx, municipalityCode, postings);
     await this.repository.saveChainHead(tx, municipalityCode, head);
     await this.repository.addToBalances(tx, municipalityCode, first, head.entryNumber);
+  }
+
+  /** What was posted to these years after a moment, in the order in which it was recorded. */
+  async changesSince(tx: Tx, moment: Date, fromYear: number, toYear: number): Promise<LedgerChange[]> {
+    return this.repository.changesSince(tx, moment, fromYear, toYear);
   }
 
   /**

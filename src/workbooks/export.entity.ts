@@ -5,6 +5,10 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @Check('workbook_export_years_check', 'from_year <= to_year')
 @Check('workbook_export_sha256_check', `file_sha256 ~ '^[0-9a-f]{64}$'`)
 @Check('workbook_export_audience_check', `audience IN ('vng', 'ministry')`)
+@Check(
+  'workbook_export_seal_check',
+  `(sheets IS NULL) = (content_sha256 IS NULL) AND content_sha256 ~ '^[0-9a-f]{64}$'`,
+)
 export class WorkbookExportEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'workbook_export_pk' })
   id!: string;
@@ -38,6 +42,13 @@ export class WorkbookExportEntity {
 
   @Column('bigint', { name: 'file_size' })
   fileSize!: string;
+
+  /** Of each sheet its rows and hash; null: made before workbooks were sealed. */
+  @Column('jsonb', { nullable: true })
+  sheets!: unknown;
+
+  @Column('text', { name: 'content_sha256', nullable: true })
+  contentSha256!: string | null;
 }
 
 /** An export that VNG published to the ministry. */

@@ -12,7 +12,16 @@ import { XLSX } from '../platform/http/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
-import { ExportDto, exportDto, ExportListDto, ExportRequestDto } from './exports.dto.js';
+import {
+  CorrectionNoticeListDto,
+  correctionNoticeListDto,
+  ExportContentDto,
+  exportContentDto,
+  ExportDto,
+  exportDto,
+  ExportListDto,
+  ExportRequestDto,
+} from './exports.dto.js';
 import { ExportsService } from './exports.service.js';
 
 const FILE_NAMES = { vng: 'opvangboek', ministry: 'opvangboek-ministerie' } as const;
@@ -47,11 +56,26 @@ export class ExportsController {
   }
 
   @Get(':id')
-  @ApiOperation({ operationId: 'getExport', summary: 'What an export held' })
-  @ApiOkResponse({ type: ExportDto })
+  @ApiOperation({
+    operationId: 'getExport',
+    summary: 'What an export held, and whether anything was posted to its years since',
+  })
+  @ApiOkResponse({ type: ExportContentDto })
   @ApiNotFoundResponse({ description: 'No such export' })
-  async find(@Param('id') id: string): Promise<ExportDto> {
-    return exportDto(await this.exports.find(id));
+  async find(@Param('id') id: string): Promise<ExportContentDto> {
+    const made = await this.exports.find(id);
+    return exportContentDto(made, await this.exports.isOutdated(made));
+  }
+
+  @Get(':id/corrections')
+  @ApiOperation({
+    operationId: 'listExportCorrections',
+    summary: 'What was posted to its years since, each with the number of its correction notice',
+  })
+  @ApiOkResponse({ type: CorrectionNoticeListDto })
+  @ApiNotFoundResponse({ description: 'No such export' })
+  async corrections(@Param('id') id: string): Promise<CorrectionNoticeListDto> {
+    return correctionNoticeListDto(await this.exports.corrections(id));
   }
 
   @Post(':id/publication')

@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { amountText, sum } from '../kernel/money.js';
 import { MayBeLeftOut } from '../platform/http/validators.js';
 import { FiguresQuery } from '../shortfall/shortfall.dto.js';
 import { AUDIENCES } from './audience.js';
 import type { Audience } from './audience.js';
 import type { WorkbookExport } from './exports.repository.js';
+import type { CorrectionNotice } from './correction-notices.js';
 
 export class ExportDto {
   @ApiProperty({ format: 'uuid' })
@@ -41,6 +43,81 @@ export class ExportDto {
   publishedAt!: string | null;
 }
 
+export class SheetSealDto {
+  @ApiProperty({ example: 'Samenvatting' })
+  sheet!: string;
+
+  @ApiProperty({ description: 'That hold a value, its head included' })
+  rows!: number;
+
+  @ApiProperty({ description: 'SHA-256 of the values' })
+  sha256!: string;
+}
+
+/** An export with what it held, and what became of the ledger since. */
+export class ExportContentDto extends ExportDto {
+  @ApiProperty({ type: [SheetSealDto], nullable: true, description: 'null: made before workbooks were sealed' })
+  sheets!: SheetSealDto[] | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 over all sheets, as on the sheet Controle' })
+  contentSha256!: string | null;
+
+  @ApiProperty({ description: 'Whether anything was posted to its years since knownOn' })
+  outdated!: boolean;
+}
+
+export class CorrectionNoticeDto {
+  @ApiProperty({ description: 'From 1, per export; it never changes' })
+  number!: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  recordedAt!: string;
+
+  @ApiProperty({ example: 'GM0193' })
+  municipality!: string;
+
+  @ApiProperty({ example: 'Zwolle' })
+  name!: string;
+
+  @ApiProperty()
+  year!: number;
+
+  @ApiProperty({ enum: ['declaration', 'tariff', 'basis-choice', 'rules'] })
+  causeKind!: string;
+
+  @ApiProperty({ description: 'The declaration, tariff version, basis choice or rule' })
+  causeId!: string;
+
+  @ApiProperty({ description: 'false: nothing stood there before' })
+  isCorrection!: boolean;
+
+  @ApiProperty({ description: 'What it added, in euro' })
+  realCost!: string;
+
+  @ApiProperty()
+  entitlement!: string;
+
+  @ApiProperty()
+  received!: string;
+
+  @ApiProperty()
+  gap!: string;
+
+  @ApiProperty({ description: 'The same in Dutch, for who holds the workbook' })
+  text!: string;
+}
+
+export class CorrectionNoticeListDto {
+  @ApiProperty({ type: [CorrectionNoticeDto] })
+  items!: CorrectionNoticeDto[];
+
+  @ApiProperty()
+  total!: number;
+
+  @ApiProperty({ description: 'What all of them add to the gap that the workbook shows, in euro' })
+  gap!: string;
+}
+
 export class ExportListDto {
   @ApiProperty({ type: [ExportDto] })
   items!: ExportDto[];
@@ -75,5 +152,32 @@ export function exportDto(made: WorkbookExport): ExportDto {
     fileSha256: made.fileSha256,
     fileSize: made.fileSize,
     publishedAt: made.publishedAt?.toISOString() ?? null,
+  };
+}
+
+export function exportContentDto(made: WorkbookExport, outdated: boolean): ExportContentDto {
+  const sheets = made.sheets?.map((sheet) => ({ ...sheet })) ?? null;
+  return { ...exportDto(made), sheets, contentSha256: made.contentSha256, outdated };
+}
+
+export function correctionNoticeListDto(notices: readonly CorrectionNotice[]): CorrectionNoticeListDto {
+  return {
+    items: notices.map((notice) => ({
+      number: notice.number,
+      recordedAt: notice.recordedAt.toISOString(),
+      municipality: notice.municipalityCode,
+      name: notice.municipalityName,
+      year: notice.fiscalYear,
+      causeKind: notice.cause.kind,
+      causeId: notice.cause.id,
+      isCorrection: notice.isCorrection,
+      realCost: amountText(notice.realCost),
+      entitlement: amountText(notice.entitlement),
+      received: amountText(notice.received),
+      gap: amountText(notice.gap),
+      text: notice.text,
+    })),
+    total: notices.length,
+    gap: amountText(sum(notices.map(({ gap }) => gap))),
   };
 }

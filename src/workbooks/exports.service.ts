@@ -1,16 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { declarationId } from '../declarations/declaration-id.js';
 import { DeclarationsService } from '../declarations/declarations.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { ReferenceService } from '../reference/reference.service.js';
@@ -23,6 +23,11 @@ import { declaredLineRows } from './national/declared-lines.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
 import { writeMinistryWorkbook } from './ministry/ministry-workbook.js';
+import { correctionNotices } from './correction-notices.js';
+import type { CorrectionNotice } from './correction-notices.js';
+import { sha256Of } from './seal/file-hash.js';
+import { exportId } from './seal/export-id.js';
+import type { WorkbookSeal } from './workbook-file.js';
 import { writeNationalWorkbook } from './national/national-workbook.js';
 import type { NationalFigures } from './national/national-workbook.js';
 import type { DeclarationRows } from './national/lines-sheet.js';
@@ -38,41 +43,31 @@ export class ExportsService {
     private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
+    private readonly ledger: LedgerService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** Writes the workbook from one snapshot of the ledger, as known at a moment; null: now. */
+  /**
+   * Writes the workbook from one snapshot of the ledger, as known at a moment; null: now. The same question about the same
+   * moment is the same export, with the same bytes: it is made once.
+   */
   async make(asked: ExportQuestion, knownOn: Date | null, madeBy: string): Promise<WorkbookExport> {
     const question = asked.audience === 'ministry' ? forMinistry(asked) : asked;
-    const id = randomUUID();
-    const path = this.fileOf(id);
-    const unfinished = `${path}.unfinished`;
+    const unfinished = join(this.folder, `${randomUUID()}.unfinished`);
     await mkdir(this.folder, { recursive: true });
     try {
-      const moment = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
-        await this.write(unfinished, tx, moment, question);
-        return moment;
+      const made = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+        const id = exportId(question, moment);
+        const before = await this.repository.find(tx, id);
+        if (before !== null && (await this.isThere(id))) return before;
+        const seal = await this.write(unfinished, tx, moment, id, question);
+        return { ...question, ...seal, id, knownOn: moment, madeBy, madeAt: this.clock.now() };
       });
-      const made = {
-        ...question,
-        id,
-        knownOn: moment,
-        madeBy,
-        madeAt: this.clock.now(),
-        fileSha256: await sha256Of(unfinished),
-        fileSize: (await stat(unfinished)).size,
-      };
-      // the file comes first: an export that is known of has one
-      await rename(unfinished, path);
-      await this.transactions
-        .run((tx) => this.keep(tx, made))
-        .catch(async (error: unknown) => {
-          await rm(path, { force: true });
-          throw error;
-        });
-      return { ...made, publishedAt: null };
+      if ('publishedAt' in made) return made;
+      const [fileSha256, { size }] = await Promise.all([sha256Of(unfinished), stat(unfinished)]);
+      return await this.keep({ ...made, fileSha256, fileSize: size }, unfinished);
     } finally {
       await rm(unfinished, { force: true });
     }
@@ -91,6 +86,22 @@ export class ExportsService {
     const found = UUID.test(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
     if (!found) throw new ProblemError('not-found', 'Deze export bestaat niet.');
     return found;
+  }
+
+  /** Whether anything was posted to the years of an export since the moment that it is known on. */
+  async isOutdated(made: WorkbookExport): Promise<boolean> {
+    return this.transactions.read((tx) => this.repository.isPostedToSince(tx, made));
+  }
+
+  /** What was posted to the years of an export since the moment it is known on, in that order, each with its number. */
+  async corrections(id: string): Promise<CorrectionNotice[]> {
+    const { knownOn, fromYear, toYear } = await this.find(id);
+    return this.transactions.read(async (tx) =>
+      correctionNotices(
+        await this.ledger.changesSince(tx, knownOn, fromYear, toYear),
+        await this.reference.municipalities(tx, CURRENT),
+      ),
+    );
   }
 
   /** Shows an export to the ministry, for good: what they have seen cannot be taken back. */
@@ -127,26 +138,45 @@ export class ExportsService {
     return { made, content: file.createReadStream() };
   }
 
-  private async keep(tx: Tx, made: Omit<WorkbookExport, 'publishedAt'>): Promise<void> {
-    const { id, audience, fromYear, toYear, knownOn, fileSha256 } = made;
-    await this.repository.insert(tx, made);
-    await this.audit.record(tx, {
-      municipalityCode: null,
-      object: { kind: 'export', id },
-      after: { audience, fromYear, toYear, knownOn, sha256: fileSha256 },
+  /** Files the workbook, and records that it was made, unless somebody else did so at the same time. */
+  private async keep(made: Omit<WorkbookExport, 'publishedAt'>, file: string): Promise<WorkbookExport> {
+    const { id, audience, fromYear, toYear, knownOn, fileSha256, contentSha256 } = made;
+    const before = await this.transactions.read((tx) => this.repository.find(tx, id));
+    if (before !== null && before.fileSha256 !== fileSha256) {
+      throw new ProblemError('conflict', `Export ${id} is eerder gemaakt en kwam toen anders uit.`);
+    }
+    // the file comes first: an export that is known of has one
+    await rename(file, this.fileOf(id));
+    await this.transactions.run(async (tx) => {
+      if (!(await this.repository.insert(tx, made))) return;
+      await this.audit.record(tx, {
+        municipalityCode: null,
+        object: { kind: 'export', id },
+        after: { audience, fromYear, toYear, knownOn, sha256: fileSha256, contentSha256 },
+      });
     });
+    return this.find(id);
   }
 
-  private async write(path: string, tx: Tx, moment: Date, question: ExportQuestion): Promise<void> {
-    if (question.audience === 'vng') return writeNationalWorkbook(path, await this.figures(tx, moment, question));
+  private async isThere(id: string): Promise<boolean> {
+    return stat(this.fileOf(id)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async write(path: string, tx: Tx, moment: Date, id: string, question: ExportQuestion): Promise<WorkbookSeal> {
+    if (question.audience === 'vng') return writeNationalWorkbook(path, await this.figures(tx, moment, id, question));
     return writeMinistryWorkbook(path, {
+      id,
       publishable: await this.publishable.ofYearsIn(tx, moment, question),
       tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
     });
   }
 
-  private async figures(tx: Tx, moment: Date, question: FiguresQuestion): Promise<NationalFigures> {
+  private async figures(tx: Tx, moment: Date, id: string, question: FiguresQuestion): Promise<NationalFigures> {
     return {
+      id,
       perYear: await this.shortfall.nationalIn(tx, moment, question, ['year']),
       perComponent: await this.shortfall.nationalIn(tx, moment, question, ['component']),
       municipalYears: await this.shortfall.municipalYearsIn(tx, moment, question),
@@ -205,9 +235,3 @@ function forMinistry(asked: ExportQuestion): ExportQuestion {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}

@@ -2,6 +2,8 @@ import type ExcelJS from 'exceljs';
 import { amountText } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import { spreadsheetText } from '../platform/spreadsheet-text.js';
+import { sealer } from './seal/sheet-seal.js';
+import type { SealedValue, SheetSeal } from './seal/sheet-seal.js';
 
 /** Tables in a workbook that is written as a stream: a head that stays in sight, a filter, and Dutch formats. */
 
@@ -45,8 +47,13 @@ export interface TableSheet {
   finish(): void;
 }
 
-/** Opens a sheet with a table that begins in A1. */
-export function tableSheet(workbook: WorkbookWriter, name: string, columns: readonly Column[]): TableSheet {
+/** Opens a sheet with a table that begins in A1; `sealed` is told what it holds when it is finished. */
+export function tableSheet(
+  workbook: WorkbookWriter,
+  name: string,
+  columns: readonly Column[],
+  sealed: (seal: SheetSeal) => void = () => undefined,
+): TableSheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -74,12 +81,19 @@ export function tableSheet(workbook: WorkbookWriter, name: string, columns: read
   head.commit();
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 
+  const seal = sealer(name);
+  seal.add(columns.map(({ header }) => header));
+  const addRow = (cells: readonly CellContent[]): ExcelJS.Row => {
+    const values = cells.map(cellValue);
+    seal.add(values.map(sealedValue));
+    return sheet.addRow(values.map(written));
+  };
   return {
     add: (cells) => {
-      sheet.addRow(cells.map(cellValue)).commit();
+      addRow(cells).commit();
     },
     addTotal: (cells) => {
-      const row = sheet.addRow(cells.map(cellValue));
+      const row = addRow(cells);
       row.eachCell({ includeEmpty: true }, (cell) => {
         cell.font = TOTAL_FONT;
         cell.border = TOTAL_BORDER;
@@ -88,6 +102,7 @@ export function tableSheet(workbook: WorkbookWriter, name: string, columns: read
     },
     finish: () => {
       sheet.commit();
+      sealed(seal.seal());
     },
   };
 }
@@ -100,11 +115,22 @@ function linesOfHead({ header, width }: Column): number {
 /** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
 const LARGEST_EXACT_EURO = 10_000_000_000_000;
 
-function cellValue(content: CellContent): ExcelJS.CellValue {
+type ComputedCell = Pick<ExcelJS.CellFormulaValue, 'formula'> & { readonly result: number };
+
+function cellValue(content: CellContent): string | number | ComputedCell | null {
   if (typeof content === 'string') return spreadsheetText(content);
   if (content === null || typeof content === 'number') return content;
   if ('formula' in content) return { formula: content.formula, result: excelNumber(content.resultEur) };
   return excelNumber(content);
+}
+
+/** A text that looks like a letter by its number in hexadecimals is read as that letter, unless its underscore is written so. */
+function written(value: ReturnType<typeof cellValue>): ExcelJS.CellValue {
+  return typeof value === 'string' ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : value;
+}
+
+function sealedValue(value: ReturnType<typeof cellValue>): SealedValue {
+  return value !== null && typeof value === 'object' ? value.result : value;
 }
 
 function excelNumber(content: Amount): number {

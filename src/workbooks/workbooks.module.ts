@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
@@ -14,6 +15,7 @@ import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.
 @Module({
   imports: [
     DeclarationsModule,
+    LedgerModule,
     ReferenceModule,
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),

@@ -216,7 +216,13 @@ describe('what the ministry gets to see', () => {
 
   it('has one mark for all that is hidden, and totals that add up where every part is shown', () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      ...['Toelichting', 'Landelijk', ...answer.tables.map(({ grouping }) => SHEETS[grouping]), 'Normbedragen'],
+      ...[
+        'Toelichting',
+        'Landelijk',
+        ...answer.tables.map(({ grouping }) => SHEETS[grouping]),
+        'Normbedragen',
+        'Controle',
+      ],
     ]);
     let formulas = 0;
     for (const name of Object.values(SHEETS)) {

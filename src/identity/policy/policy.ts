@@ -134,6 +134,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),
   'GET /v1/exports/:id': allow(EXPORT_READERS, 'national', 'what a workbook held'),
+  'GET /v1/exports/:id/corrections': allow(VNG, 'national', 'what was posted since a workbook was made'),
   'GET /v1/exports/:id/workbook': allow(EXPORT_READERS, 'national', 'the workbook'),
   'POST /v1/exports/:id/publication': allow(VNG, 'national', 'show a workbook to the ministry'),
 

@@ -1,12 +1,12 @@
 import { amount } from '../../kernel/money.js';
 import type { PublishableDto, PublishableTotalDto } from '../../shortfall/publishable/publishable.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { CellContent, WorkbookWriter } from '../table-sheet.js';
+import type { CellContent } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 import { HIDDEN } from './disclosed-table-sheet.js';
 
 /** Landelijk: the four sums of all years together, and who declared each year. */
-export function writeCountry(workbook: WorkbookWriter, { total, completeness }: PublishableDto): void {
-  const sheet = tableSheet(workbook, 'Landelijk', [
+export function writeCountry(workbook: WorkbookFile, { total, completeness }: PublishableDto): void {
+  const sheet = workbook.table('Landelijk', [
     { header: 'Onderwerp', kind: 'text', width: 44 },
     { header: 'Bedrag', kind: 'euro', width: 20 },
     { header: 'Gemeenten', kind: 'count', width: 13 },

@@ -1,7 +1,7 @@
 import { amount } from '../../kernel/money.js';
 import type { PublishableCellDto, PublishableTableDto } from '../../shortfall/publishable/publishable.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { CellContent, WorkbookWriter } from '../table-sheet.js';
+import type { CellContent } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 
 /** What stands in place of every figure that is hidden, for whatever reason. */
 export const HIDDEN = 'afgeschermd';
@@ -19,12 +19,12 @@ const FIRST_ROW = 2;
 
 /** A cell of the table is a row of the sheet. */
 export function writeDisclosedTable(
-  workbook: WorkbookWriter,
+  workbook: WorkbookFile,
   name: string,
   groupHeader: string,
   { cells }: PublishableTableDto,
 ): void {
-  const sheet = tableSheet(workbook, name, [
+  const sheet = workbook.table(name, [
     { header: groupHeader, kind: 'text', width: 38 },
     { header: 'Boekjaar', kind: 'year', width: 12 },
     { header: 'Gemeenten', kind: 'count', width: 13 },

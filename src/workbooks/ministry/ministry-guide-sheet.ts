@@ -1,13 +1,12 @@
-import { dutchInstant } from '../../platform/dutch-dates.js';
 import type { PublishableDto } from '../../shortfall/publishable/publishable.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { WorkbookWriter } from '../table-sheet.js';
+import { identity } from '../seal/identity.js';
+import type { WorkbookFile } from '../workbook-file.js';
 import { HIDDEN } from './disclosed-table-sheet.js';
 
 /** Toelichting: what the workbook is, as known on when, and by which rules cells are hidden. */
-export function writeMinistryGuide(workbook: WorkbookWriter, publishable: PublishableDto): void {
+export function writeMinistryGuide(workbook: WorkbookFile, id: string, publishable: PublishableDto): void {
   const { knownOn, layout, fromYear, toYear, completeness, notices } = publishable;
-  const sheet = tableSheet(workbook, 'Toelichting', [
+  const sheet = workbook.table('Toelichting', [
     { header: 'Onderwerp', kind: 'text', width: 36 },
     { header: 'Toelichting', kind: 'text', width: 140 },
   ]);
@@ -19,7 +18,7 @@ export function writeMinistryGuide(workbook: WorkbookWriter, publishable: Publis
       'Wat dit is',
       'Wat gemeenten samen werkelijk uitgeven aan de opvang van ontheemden uit Oekraïne, naast hun aanspraak op het Rijk. Cijfers van een enkele gemeente staan er niet in.',
     ],
-    ['Stand van', dutchInstant(new Date(knownOn))],
+    ...identity(id, knownOn),
     ['Boekjaren', `${fromYear} tot en met ${toYear}`],
     ['Indeling', `Gemeenten zoals op 1 januari ${layout}; voorgangers zijn opgeteld bij hun opvolger`],
     ['Volledigheid', `${declared} van de ${expected} jaardeclaraties zijn goedgekeurd; per jaar op het blad Landelijk`],

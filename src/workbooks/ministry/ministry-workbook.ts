@@ -1,13 +1,17 @@
-import ExcelJS from 'exceljs';
 import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import type { PublishableDto, PublishableGrouping } from '../../shortfall/publishable/publishable.dto.js';
 import { writeTariffs } from '../national/tariffs-sheet.js';
+import { writeSeal } from '../seal/seal-sheet.js';
+import { WorkbookFile } from '../workbook-file.js';
+import type { WorkbookSeal } from '../workbook-file.js';
 import { writeCountry } from './country-sheet.js';
 import { writeDisclosedTable } from './disclosed-table-sheet.js';
 import { writeMinistryGuide } from './ministry-guide-sheet.js';
 
 /** All that the workbook for the ministry says, read in one snapshot. */
 export interface MinistryFigures {
+  /** Of the export. */
+  readonly id: string;
   readonly publishable: PublishableDto;
   readonly tariffs: readonly TariffState[];
 }
@@ -20,14 +24,20 @@ const SHEETS: Readonly<Record<PublishableGrouping, readonly [name: string, group
   component: ['Per onderdeel', 'Bekostigingsonderdeel'],
 };
 
-/** Writes the workbook for the ministry to a file. It is given nothing that tells of a single municipality. */
-export async function writeMinistryWorkbook(path: string, { publishable, tariffs }: MinistryFigures): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
-  workbook.creator = 'Opvangboek';
-  workbook.created = new Date(publishable.knownOn);
-  writeMinistryGuide(workbook, publishable);
+/**
+ * Writes the workbook for the ministry to a file; answers what it held. It is given nothing that tells of a single
+ * municipality.
+ */
+export async function writeMinistryWorkbook(
+  path: string,
+  { id, publishable, tariffs }: MinistryFigures,
+): Promise<WorkbookSeal> {
+  const workbook = new WorkbookFile(path, new Date(publishable.knownOn));
+  writeMinistryGuide(workbook, id, publishable);
   writeCountry(workbook, publishable);
   for (const table of publishable.tables) writeDisclosedTable(workbook, ...SHEETS[table.grouping], table);
   writeTariffs(workbook, tariffs);
-  await workbook.commit();
+  const seal = writeSeal(workbook);
+  await workbook.close();
+  return seal;
 }

@@ -1,12 +1,12 @@
-import { dutchDate, dutchInstant } from '../../platform/dutch-dates.js';
+import { dutchDate } from '../../platform/dutch-dates.js';
+import { identity } from '../seal/identity.js';
 import type { NationalShortfallDto } from '../../shortfall/shortfall.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { WorkbookWriter } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 
 /** Leeswijzer: what the workbook is, as known on when, how complete, and how to read it. */
-export function writeGuide(workbook: WorkbookWriter, perYear: NationalShortfallDto): void {
+export function writeGuide(workbook: WorkbookFile, id: string, perYear: NationalShortfallDto): void {
   const { completeness, notices } = perYear.total;
-  const sheet = tableSheet(workbook, 'Leeswijzer', [
+  const sheet = workbook.table('Leeswijzer', [
     { header: 'Onderwerp', kind: 'text', width: 36 },
     { header: 'Toelichting', kind: 'text', width: 140 },
   ]);
@@ -15,7 +15,7 @@ export function writeGuide(workbook: WorkbookWriter, perYear: NationalShortfallD
       'Wat dit is',
       'Wat gemeenten werkelijk uitgeven aan de opvang van ontheemden uit Oekraïne, naast de aanspraak op het Rijk',
     ],
-    ['Stand van', dutchInstant(new Date(perYear.knownOn))],
+    ...identity(id, perYear.knownOn),
     ...asked(perYear),
     ['Boekjaren', `${perYear.fromYear} tot en met ${perYear.toYear}`],
     ['Volledigheid', `${completeness.declared} van de ${completeness.expected} jaardeclaraties zijn goedgekeurd`],

@@ -2,8 +2,8 @@ import type { Totals } from '../../kernel/gap.js';
 import { ZERO } from '../../kernel/money.js';
 import type { CostCategory } from '../../reference/reference.repository.js';
 import { COMPONENT_NAMES } from '../../shortfall/component-names.js';
-import { tableSheet } from '../table-sheet.js';
-import type { CellContent, WorkbookWriter } from '../table-sheet.js';
+import type { CellContent } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 import type { DeclaredLineRow } from './declared-lines.js';
 
 /** An approved declaration with its rows. */
@@ -23,11 +23,11 @@ const CERTAINTY_NAMES = {
 
 /** Regels: every line of every approved declaration; returns what the columns add up to. */
 export async function writeLines(
-  workbook: WorkbookWriter,
+  workbook: WorkbookFile,
   declarations: AsyncIterable<DeclarationRows>,
   costCategories: readonly CostCategory[],
 ): Promise<Totals> {
-  const sheet = tableSheet(workbook, 'Regels', [
+  const sheet = workbook.table('Regels', [
     { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 24 },
     { header: 'Boekjaar', kind: 'year', width: 10 },

@@ -6,16 +6,15 @@ import type { Amount } from '../../kernel/money.js';
 import { declarationId } from '../../declarations/declaration-id.js';
 import type { NormAmount } from '../../declarations/norm-amounts.service.js';
 import type { MunicipalYear } from '../../shortfall/national-balances.repository.js';
-import { tableSheet } from '../table-sheet.js';
-import type { WorkbookWriter } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 
 /** Per gemeente: every year of every municipality, also those that were not declared. */
 export function writeMunicipalYears(
-  workbook: WorkbookWriter,
+  workbook: WorkbookFile,
   municipalYears: readonly MunicipalYear[],
   normAmounts: readonly NormAmount[],
 ): void {
-  const sheet = tableSheet(workbook, 'Per gemeente', [
+  const sheet = workbook.table('Per gemeente', [
     { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 28 },
     { header: 'Provincie', kind: 'text', width: 18 },

@@ -1,7 +1,6 @@
 import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import { dutchDate } from '../../platform/dutch-dates.js';
-import { tableSheet } from '../table-sheet.js';
-import type { WorkbookWriter } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 
 const TARIFF_NAMES = {
   'goo-place-day': 'GOO: per gerealiseerde plek per dag',
@@ -9,8 +8,8 @@ const TARIFF_NAMES = {
 } as const;
 
 /** Normbedragen: each with its dates and its source. */
-export function writeTariffs(workbook: WorkbookWriter, tariffs: readonly TariffState[]): void {
-  const sheet = tableSheet(workbook, 'Normbedragen', [
+export function writeTariffs(workbook: WorkbookFile, tariffs: readonly TariffState[]): void {
+  const sheet = workbook.table('Normbedragen', [
     { header: 'Normbedrag', kind: 'text', width: 40 },
     { header: 'Kenmerk', kind: 'text', width: 34 },
     { header: 'Geldig vanaf', kind: 'text', width: 14 },

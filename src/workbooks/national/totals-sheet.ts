@@ -1,7 +1,7 @@
 import { amount } from '../../kernel/money.js';
 import type { NationalShortfallDto, NationalTotalDto } from '../../shortfall/shortfall.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { CellContent, Column, WorkbookWriter } from '../table-sheet.js';
+import type { CellContent, Column } from '../table-sheet.js';
+import type { WorkbookFile } from '../workbook-file.js';
 
 const TOTAL_COLUMNS: readonly Column[] = [
   { header: 'Werkelijke kosten', kind: 'euro', width: 20 },
@@ -22,12 +22,12 @@ const TOTAL_COLUMNS: readonly Column[] = [
 
 /** The four sums of each group, and of all together: per year, or per component. */
 export function writeTotals(
-  workbook: WorkbookWriter,
+  workbook: WorkbookFile,
   name: string,
   keyHeader: string,
   national: NationalShortfallDto,
 ): void {
-  const sheet = tableSheet(workbook, name, [{ header: keyHeader, kind: 'text', width: 38 }, ...TOTAL_COLUMNS]);
+  const sheet = workbook.table(name, [{ header: keyHeader, kind: 'text', width: 38 }, ...TOTAL_COLUMNS]);
   for (const group of national.groups) sheet.add([group.label, ...totalCells(group)]);
   sheet.addTotal(['Alle jaren, per gemeente gesaldeerd', ...totalCells(national.total)]);
   sheet.finish();
