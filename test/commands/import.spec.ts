@@ -51,8 +51,9 @@ describe('npm run import', () => {
   it(
     'can be run again: what is known is not taken in twice',
     async () => {
-      const { code, out } = await run('import', '--approve', ...files);
-      expect(out).toContain(`0 ingelezen en goedgekeurd, ${COUNT} al bekend, 0 geweigerd`);
+      const again = files.slice(0, 40);
+      const { code, out } = await run('import', '--approve', ...again);
+      expect(out).toContain(`0 ingelezen en goedgekeurd, ${again.length} al bekend, 0 geweigerd`);
       expect(code).toBe(0);
     },
     ALL_OF_THEM_MS,
