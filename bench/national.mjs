@@ -1,9 +1,10 @@
 // npm run bench:national: every national question at a million lines and at ten, beside the same question asked of the raw
 // postings and of DuckDB on the same data, in one run. Prints a table and ends with 1 when a limit is passed.
-// npm run bench:national -- 1000000: at that many lines only.
+// npm run bench:national -- 1000000: at that many lines only. --without-peers: our own answers, and how they grow; quicker.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
@@ -15,8 +16,12 @@ import { Transactions } from '../dist/src/platform/database/transactions.js';
 import { generateLedger } from './national/generate.mjs';
 import { QUESTIONS } from './national/questions.mjs';
 
-const given = process.argv.slice(2).map(Number);
-const SIZES = given.length > 0 ? given : [1_000_000, 10_000_000];
+const { positionals, values: flags } = parseArgs({
+  allowPositionals: true,
+  options: { 'without-peers': { type: 'boolean', default: false } },
+});
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [1_000_000, 10_000_000];
+const WITH_PEERS = !flags['without-peers'];
 const RUNS = 15;
 const PEER_RUNS = 3;
 /** An answer takes no longer than this at the smallest size, and at the largest no more than this many times that. */
@@ -67,7 +72,7 @@ async function measure(lines) {
       CREATE TABLE place AS
       SELECT code, province, safety_region, width_bucket(population, ARRAY[20000, 50000, 100000, 250000]) AS size_class
         FROM municipality JOIN municipality_population ON municipality_code = code AND year = 2024`);
-    const duck = await duckDb(client, folder);
+    const duck = WITH_PEERS ? await duckDb(client, folder) : null;
     const get = (service) => application.get(service);
     const record = () => get(Transactions).run((tx) => tx.recordingMoment());
     const answers = new Map();
@@ -80,11 +85,11 @@ async function measure(lines) {
           await asked();
         }),
         again: await medianOf(RUNS, asked),
-        raw: sql === null ? null : await medianOf(PEER_RUNS, () => client.query(sql)),
-        duck: sql === null ? null : await medianOf(PEER_RUNS, () => duck.ask(sql)),
+        raw: sql === null || !duck ? null : await medianOf(PEER_RUNS, () => client.query(sql)),
+        duck: sql === null || !duck ? null : await medianOf(PEER_RUNS, () => duck.ask(sql)),
       });
     }
-    duck.close();
+    duck?.close();
     return answers;
   } finally {
     await client.end();
