@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvRecord } from './csv-text.js';
+import { commaRecord, csvRecord } from './csv-text.js';
 
 describe('CSV', () => {
   it('has semicolons between, and quotes where they are needed', () => {
@@ -8,5 +8,10 @@ describe('CSV', () => {
 
   it('holds no formula', () => {
     expect(csvRecord(['=1+1', '@SUM(A1)', '-2'])).toBe("'=1+1;'@SUM(A1);'-2\r\n");
+  });
+
+  it('has commas between for programs, and leaves figures as they are', () => {
+    expect(commaRecord(['a', '', 'b,c', 'zegt "ja"', 'd;e'])).toBe('a,,"b,c","zegt ""ja""",d;e\r\n');
+    expect(commaRecord(['-2', { figure: '-2.00' }, '=1+1', { figure: '' }])).toBe("'-2,-2.00,'=1+1,\r\n");
   });
 });
