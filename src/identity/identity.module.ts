@@ -41,6 +41,6 @@ import { RequestLimits } from './request-limits.js';
     PeopleRepository,
     RequestLimits,
   ],
-  exports: [IdentityProvider, RequestGuard],
+  exports: [IdentityProvider, OwnAddress, RequestGuard],
 })
 export class IdentityModule {}

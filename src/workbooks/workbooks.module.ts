@@ -8,10 +8,12 @@ import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.j
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
+import { OpenDataController } from './open-data/open-data.controller.js';
+import { OpenDataService } from './open-data/open-data.service.js';
 import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.controller.js';
 import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.js';
 
-/** What leaves the house as Excel. */
+/** What leaves the house as Excel, and as open data. */
 @Module({
   imports: [
     DeclarationsModule,
@@ -20,8 +22,8 @@ import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController, ScenarioWorkbooksController],
-  providers: [ExportsService, ExportsRepository, ScenarioWorkbooksService],
+  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController],
+  providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService],
   exports: [ExportsService],
 })
 export class WorkbooksModule {}

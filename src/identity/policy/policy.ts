@@ -136,6 +136,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/exports/:id': allow(EXPORT_READERS, 'national', 'what a workbook held'),
   'GET /v1/exports/:id/corrections': allow(VNG, 'national', 'what was posted since a workbook was made'),
   'GET /v1/exports/:id/workbook': allow(EXPORT_READERS, 'national', 'the workbook'),
+  'GET /v1/exports/:id/open-data': allow(EXPORT_READERS, 'national', 'the catalogue of its open data'),
+  'GET /v1/exports/:id/open-data/dictionary': allow(EXPORT_READERS, 'national', 'what its columns mean'),
+  'GET /v1/exports/:id/open-data/tables/csv': allow(EXPORT_READERS, 'national', 'its tables as CSV'),
+  'GET /v1/exports/:id/open-data/tables/json': allow(EXPORT_READERS, 'national', 'its tables as JSON'),
+  'GET /v1/exports/:id/open-data/country/csv': allow(EXPORT_READERS, 'national', 'its national sums as CSV'),
+  'GET /v1/exports/:id/open-data/country/json': allow(EXPORT_READERS, 'national', 'its national sums as JSON'),
   'POST /v1/exports/:id/publication': allow(VNG, 'national', 'show a workbook to the ministry'),
 
   'GET /v1/jobs/:id': allow(READERS, 'job', 'how far work is'),
