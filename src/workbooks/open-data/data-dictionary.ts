@@ -14,7 +14,7 @@ export function dataDictionary({ tables, files, publishable }: OpenDataSet): obj
     'dc:title': 'Kosten en vergoeding van de opvang van ontheemden uit Oekraïne',
     'dc:publisher': PUBLISHER.name,
     'dc:license': { '@id': LICENCE },
-    'dc:modified': { '@value': publishable.knownOn, '@type': 'dateTime' },
+    'dc:modified': { '@value': publishable.knownOn, '@type': 'xsd:dateTime' },
     notes: publishable.notices,
     dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
     tables: tables.map((table) => ({
