@@ -17,6 +17,7 @@ import { Scenarios1763900000017 } from './1763900000017-scenarios.js';
 import { ExportAudience1763900000018 } from './1763900000018-export-audience.js';
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 import { ExportSeals1763900000020 } from './1763900000020-export-seals.js';
+import { SisaIndicators1763900000021 } from './1763900000021-sisa-indicators.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ExportAudience1763900000018,
   PeerCosts1763900000019,
   ExportSeals1763900000020,
+  SisaIndicators1763900000021,
 ];

@@ -12,13 +12,21 @@ import { DeductionRulesController } from './deduction-rules.controller.js';
 import { DeductionRulesService } from './deduction-rules.service.js';
 import { RuleChangesService } from './rule-changes.service.js';
 import { MunicipalEffectService } from './municipal-effect.service.js';
+import { SisaIndicatorsController } from './sisa-indicators.controller.js';
+import { SisaIndicatorChangesService } from './sisa-indicators.service.js';
 import { TariffChangesController } from './tariff-changes.controller.js';
 import { TariffChangesService } from './tariff-changes.service.js';
 
 /** Changes of what is known, with what they do before they are made: tariffs, the basis of a year, corrections. */
 @Module({
   imports: [DeclarationsModule, LedgerModule, ReferenceModule, ShortfallModule, WorkbooksModule],
-  controllers: [TariffChangesController, DeductionRulesController, BasisChoicesController, CorrectionsController],
+  controllers: [
+    TariffChangesController,
+    DeductionRulesController,
+    BasisChoicesController,
+    CorrectionsController,
+    SisaIndicatorsController,
+  ],
   providers: [
     TariffChangesService,
     DeductionRulesService,
@@ -26,6 +34,7 @@ import { TariffChangesService } from './tariff-changes.service.js';
     CorrectionsService,
     MunicipalEffectService,
     RuleChangesService,
+    SisaIndicatorChangesService,
   ],
 })
 export class ChangesModule {}

@@ -13,4 +13,4 @@ export function readableText(given: string, field: keyof typeof NAMES): string {
   throw new ProblemError('invalid-request', message, { errors: [{ code: field, message, pointer: field }] });
 }
 
-const NAMES = { reason: 'de reden', source: 'de bron' } as const;
+const NAMES = { reason: 'de reden', source: 'de bron', label: 'de omschrijving' } as const;

@@ -11,7 +11,8 @@ export class ReferenceDataError extends Error {}
  * Brings the database's reference data in line with the data files, table by table, in one transaction; `clock` says
  * what time it is. Loading twice changes nothing. What a row was before it changed stays readable: the database keeps
  * the history. Posted figures rest on the component of a cost: a recorded one that a file tries to change stops the
- * start. Tariffs and deductions are changed by people, through the API: their files are only where they start from.
+ * start. Tariffs, deductions and indicators of SiSa are changed by people, through the API: their files are only where
+ * they start from.
  */
 export async function loadReference(connection: OwnerConnection, clock: Date): Promise<void> {
   await connection.query('BEGIN');
@@ -19,6 +20,7 @@ export async function loadReference(connection: OwnerConnection, clock: Date): P
     await connection.query(`SELECT set_config('opvangboek.clock', $1, true)`, [clock.toISOString()]);
     for (const table of REFERENCE_TABLES) await loadTable(connection, table);
     await loadFirstTariffs(connection);
+    await loadSisaIndicators(connection);
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK');
@@ -99,6 +101,30 @@ async function loadFirstTariffs(connection: OwnerConnection): Promise<void> {
      SELECT tariff, id, 'adopted', valid_from, valid_until, published_on, confirmed_until, source, 'reference-data',
             reference_moment()
        FROM (${rows}) AS file`,
+    values,
+  );
+}
+
+const SISA_INDICATORS: Pick<ReferenceTable, 'file' | 'columns'> = {
+  file: 'sisa-indicators.csv',
+  columns: {
+    fiscalYear: { column: 'fiscal_year', type: 'integer' },
+    code: { column: 'code', type: 'text' },
+    label: { column: 'label', type: 'text' },
+    measure: { column: 'measure', type: 'text' },
+    source: { column: 'source', type: 'text' },
+  },
+};
+
+/** The indicators that were published, of each year as far as nobody recorded or withdrew them yet. */
+async function loadSisaIndicators(connection: OwnerConnection): Promise<void> {
+  const { rows, values } = fileRows(SISA_INDICATORS);
+  await connection.query(
+    `INSERT INTO sisa_indicator (fiscal_year, code, label, measure, source, withdrawn, recorded_by, recorded_at)
+     SELECT file.*, false, 'reference-data', reference_moment()
+       FROM (${rows}) AS file
+      WHERE NOT EXISTS (SELECT FROM sisa_indicator AS recorded
+                         WHERE recorded.fiscal_year = file.fiscal_year AND recorded.code = file.code)`,
     values,
   );
 }

@@ -19,6 +19,8 @@ import {
   ValidOnQuery,
 } from './reference.dto.js';
 import { ReferenceService } from './reference.service.js';
+import { sisaIndicatorDto, SisaIndicatorListDto, SisaIndicatorsQuery } from './sisa-indicators/sisa-indicators.dto.js';
+import { SisaIndicatorsService } from './sisa-indicators/sisa-indicators.service.js';
 import { TariffsService } from './tariffs/tariffs.service.js';
 
 @ApiTags('reference')
@@ -28,6 +30,7 @@ export class ReferenceController {
     private readonly transactions: Transactions,
     private readonly reference: ReferenceService,
     private readonly tariffStates: TariffsService,
+    private readonly sisa: SisaIndicatorsService,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +74,16 @@ export class ReferenceController {
   @ApiOkResponse({ type: DeductionRuleListDto })
   async deductionRules(@Query() query: KnownOnQuery): Promise<DeductionRuleListDto> {
     return this.list(query, deductionRuleDto, (tx, moment) => this.reference.deductionRules(tx, moment));
+  }
+
+  @Get('sisa-indicators')
+  @ApiOperation({
+    operationId: 'listSisaIndicators',
+    summary: 'Per year, the indicators of the SiSa annex with what they stand for; a year without any is not known yet',
+  })
+  @ApiOkResponse({ type: SisaIndicatorListDto })
+  async sisaIndicators(@Query() query: SisaIndicatorsQuery): Promise<SisaIndicatorListDto> {
+    return this.list(query, sisaIndicatorDto, (tx, moment) => this.sisa.indicators(tx, moment, query.year ?? null));
   }
 
   private async list<Row, Item>(

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Component, FundingRoute } from '../kernel/scheme.js';
+import type { SisaMeasure } from '../kernel/sisa.js';
 import type { TariffCode } from '../kernel/tariff-schedule.js';
 import type { TariffStateName } from './tariffs/tariff-state.js';
 
@@ -241,4 +242,45 @@ export class ReferenceVersionEntity {
 
   @Column('timestamp with time zone', { name: 'superseded_at', precision: 3, nullable: true })
   supersededAt!: Date | null;
+}
+
+/** An indicator of SiSa as it was recorded; a later row of the same year and code takes its place. */
+@Entity('sisa_indicator')
+@Check('sisa_indicator_code_check', `code ~ '^[A-Z][0-9]{1,2}[A-Z]?/[0-9]{2}$'`)
+@Check('sisa_indicator_label_check', `label <> ''`)
+@Check(
+  'sisa_indicator_measure_check',
+  `measure IN ('goo-norm-amount', 'goo-higher-cost', 'goo-voluntary-return', 'transition-cost',
+    'transition-implementation', 'poo-allowance', 'allowance-claims', 'poo-norm-amount', 'total-spending',
+    'cumulative-spending')`,
+)
+@Check('sisa_indicator_source_check', `source <> ''`)
+export class SisaIndicatorEntity {
+  @PrimaryColumn('integer', { name: 'fiscal_year', primaryKeyConstraintName: 'sisa_indicator_pk' })
+  fiscalYear!: number;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'sisa_indicator_pk' })
+  code!: string;
+
+  @PrimaryColumn('timestamp with time zone', {
+    name: 'recorded_at',
+    precision: 3,
+    primaryKeyConstraintName: 'sisa_indicator_pk',
+  })
+  recordedAt!: Date;
+
+  @Column('text')
+  label!: string;
+
+  @Column('text')
+  measure!: SisaMeasure;
+
+  @Column('text')
+  source!: string;
+
+  @Column('boolean')
+  withdrawn!: boolean;
+
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
 }

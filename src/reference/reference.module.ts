@@ -12,11 +12,14 @@ import {
   ReferenceVersionEntity,
   ReorganisationEntity,
   SafetyRegionEntity,
+  SisaIndicatorEntity,
   TariffStateEntity,
   TariffVersionEntity,
 } from './reference.entity.js';
 import { ReferenceRepository } from './reference.repository.js';
 import { ReferenceService } from './reference.service.js';
+import { SisaIndicatorsRepository } from './sisa-indicators/sisa-indicators.repository.js';
+import { SisaIndicatorsService } from './sisa-indicators/sisa-indicators.service.js';
 import { TariffsRepository } from './tariffs/tariffs.repository.js';
 import { TariffsService } from './tariffs/tariffs.service.js';
 
@@ -34,11 +37,20 @@ import { TariffsService } from './tariffs/tariffs.service.js';
       TariffStateEntity,
       DeductionRuleEntity,
       DeadlineEntity,
+      SisaIndicatorEntity,
       ReferenceVersionEntity,
     ]),
   ],
   controllers: [ReferenceController],
-  providers: [CountryService, ReferenceService, ReferenceRepository, TariffsService, TariffsRepository],
-  exports: [CountryService, ReferenceService, TariffsService],
+  providers: [
+    CountryService,
+    ReferenceService,
+    ReferenceRepository,
+    SisaIndicatorsService,
+    SisaIndicatorsRepository,
+    TariffsService,
+    TariffsRepository,
+  ],
+  exports: [CountryService, ReferenceService, SisaIndicatorsService, TariffsService],
 })
 export class ReferenceModule {}

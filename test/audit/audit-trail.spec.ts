@@ -122,6 +122,14 @@ describe('the audit trail', () => {
         Promise.resolve(app.http.post(`/v1/tariffs/${tariffId}/confirmation`).send({ confirmedUntil: '2028-06-30' })),
       'POST /v1/tariffs/:id/withdrawal': () =>
         Promise.resolve(app.http.post(`/v1/tariffs/${tariffId}/withdrawal`).send({ source: 'brief' })),
+      'PUT /v1/sisa-indicators/:year/:indicator': () =>
+        Promise.resolve(
+          app.http
+            .put('/v1/sisa-indicators/2024/A16-01')
+            .send({ label: 'Normbedragen GOO', measure: 'goo-norm-amount', source: 'bijlage' }),
+        ),
+      'POST /v1/sisa-indicators/:year/:indicator/withdrawal': () =>
+        Promise.resolve(app.http.post('/v1/sisa-indicators/2024/A16-01/withdrawal').send({ source: 'vergissing' })),
       'POST /v1/exports': () => Promise.resolve(app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 })),
       'POST /v1/scenarios': () => Promise.resolve(app.http.post('/v1/scenarios').send(scenario)),
       'POST /v1/scenario-workbooks': async () => {

@@ -71,6 +71,7 @@ export function requestOf(http: TestAgent, operation: Operation, ids: Values, gi
 export const USUAL: Values = {
   municipality: 'GM0193',
   code: 'GM0193',
+  indicator: 'A16-01',
   year: '2024',
   fromYear: '2024',
   toYear: '2024',
@@ -119,6 +120,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /v1/tariffs/:id/withdrawal': { source: SOURCE },
   'POST /v1/tariffs/:id/confirmation': { confirmedUntil: '2026-12-31', source: SOURCE },
   'PUT /v1/deduction-rules/:year': { deducts: false, source: SOURCE },
+  'PUT /v1/sisa-indicators/:year/:indicator': { label: 'Normbedragen', measure: 'goo-norm-amount', source: SOURCE },
+  'POST /v1/sisa-indicators/:year/:indicator/withdrawal': { source: SOURCE },
   'POST /v1/declarations/:id/confirmations': { findings: [1], code: 'sheet-unknown', reason: 'gezien' },
   'POST /v1/declarations/:id/return': { reason: 'nog niet goed' },
   'PUT /v1/municipalities/:code/ledger-mapping': {

@@ -65,6 +65,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/tariffs': allow(READERS, 'none', 'tariffs with their source'),
   'GET /v1/deadlines': allow(READERS, 'none', 'deadlines'),
   'GET /v1/deduction-rules': allow(READERS, 'none', 'deduction of own contributions, per year'),
+  'GET /v1/sisa-indicators': allow(READERS, 'none', 'indicators of SiSa, per year'),
   'GET /v1/validation-rules': allow(READERS, 'none', 'what a declaration is held against'),
 
   'POST /v1/tariffs': allow(VNG, 'none', 'record a tariff'),
@@ -72,6 +73,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/tariffs/:id/withdrawal': allow(VNG, 'none', 'withdraw a tariff'),
   'POST /v1/tariffs/:id/confirmation': allow(VNG, 'none', 'a tariff was seen in force'),
   'PUT /v1/deduction-rules/:year': allow(VNG, 'none', 'switch the deduction of a year'),
+  'PUT /v1/sisa-indicators/:year/:indicator': allow(VNG, 'none', 'record what an indicator of SiSa stands for'),
+  'POST /v1/sisa-indicators/:year/:indicator/withdrawal': allow(VNG, 'none', 'withdraw an indicator of SiSa'),
 
   'GET /v1/declaration-template': allow(READERS, 'query', 'an empty workbook'),
   'POST /v1/declarations': allow(['finance-officer'], 'file', 'hand in a declaration'),
