@@ -33,6 +33,9 @@ import { ScenarioEntity } from './scenarios/scenario.entity.js';
 import { ScenariosController } from './scenarios/scenarios.controller.js';
 import { ScenariosRepository } from './scenarios/scenarios.repository.js';
 import { ScenariosService } from './scenarios/scenarios.service.js';
+import { SisaPostingsRepository } from './sisa/sisa-postings.repository.js';
+import { SisaController } from './sisa/sisa.controller.js';
+import { SisaService } from './sisa/sisa.service.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
@@ -55,6 +58,7 @@ import { StatePositionService } from './state-position.service.js';
     PublishableController,
     OutlookController,
     ScenariosController,
+    SisaController,
   ],
   providers: [
     ShortfallService,
@@ -80,6 +84,8 @@ import { StatePositionService } from './state-position.service.js';
     OutlookService,
     ScenariosRepository,
     ScenariosService,
+    SisaPostingsRepository,
+    SisaService,
   ],
   exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService],
 })
