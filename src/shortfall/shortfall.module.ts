@@ -87,6 +87,6 @@ import { StatePositionService } from './state-position.service.js';
     SisaPostingsRepository,
     SisaService,
   ],
-  exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService],
+  exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService, SisaService],
 })
 export class ShortfallModule {}

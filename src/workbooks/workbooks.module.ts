@@ -12,6 +12,7 @@ import { OpenDataController } from './open-data/open-data.controller.js';
 import { OpenDataService } from './open-data/open-data.service.js';
 import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.controller.js';
 import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.js';
+import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
 
 /** What leaves the house as Excel, and as open data. */
 @Module({
@@ -22,7 +23,7 @@ import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController],
+  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController, SisaWorkbooksController],
   providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService],
   exports: [ExportsService],
 })

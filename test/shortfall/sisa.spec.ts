@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { loadReference } from '../../src/reference/load-reference.js';
 import { approved } from '../harness/declaration-workbook.js';
 import { startTestApplication } from '../harness/test-application.js';
@@ -237,6 +238,38 @@ describe('SiSa', () => {
       { kind: 'norm-amount', component: 'goo', amount: '30295.00', from: 'declared-lines' },
     ]);
     expect(await page(ZWOLLE, 2023, atNorm.knownOn)).toEqual(atNorm);
+  });
+
+  it('goes out as a workbook that says the same', async () => {
+    const said = await page(DALFSEN, 2023);
+    const { headers, body } = await app.http
+      .get(`/v1/municipalities/${DALFSEN}/sisa/workbook?year=2023&knownOn=${said.knownOn}`)
+      .responseType('blob')
+      .expect(200);
+    expect(headers['content-disposition']).toBe('attachment; filename="sisa-GM0148-2023.xlsx"');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(body);
+    const rows = (name: string): ExcelJS.CellValue[][] =>
+      (workbook.getWorksheet(name)?.getSheetValues() ?? [])
+        .slice(2)
+        .map((row) => (row as ExcelJS.CellValue[]).slice(1));
+    const euros = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
+    expect(rows('SiSa').map(([code, , amount, certainty, reason = null]) => [code, amount, certainty, reason])).toEqual(
+      said.indicators.map(({ code, amount, reason }) => [
+        ...[code, euros(amount), amount === null ? 'onbekend' : 'vast', reason],
+      ]),
+    );
+    expect(
+      rows('Opbouw').map(([code, , amount, , declaration, entries]) => [code, amount, declaration, entries]),
+    ).toEqual(
+      said.indicators.flatMap(({ code, parts }) =>
+        parts.map((part) => [code, euros(part.amount), part.declaration, part.entries.join(', ') || 'geen']),
+      ),
+    );
+    const guide = new Map(rows('Leeswijzer').map(([subject, text]) => [subject, text]));
+    expect(guide.get('Grondslag GOO')).toBe('werkelijk');
+    expect(guide.get('Vergoed voor GOO')).toContain('€ 40.000,00');
+    expect(guide.get('Voorbehoud')).toContain('in de lijst van 2023 hebben nog geen indicator');
   });
 
   it('is provisional where a tariff is not confirmed', async () => {

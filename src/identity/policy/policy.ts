@@ -113,6 +113,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/municipalities/:code/shortfall': allow(READERS, 'path', 'cost, entitlement and gap'),
   'GET /v1/municipalities/:code/state-position': allow(READERS, 'path', 'what is open with the State'),
   'GET /v1/municipalities/:code/sisa': allow(READERS, 'path', 'a year by the indicators of SiSa'),
+  'GET /v1/municipalities/:code/sisa/workbook': allow(READERS, 'path', 'the same as a workbook'),
   'GET /v1/municipalities/:code/like-for-like': allow(READERS, 'path', 'the cost of a place-day, like for like'),
   'GET /v1/ledger/entries': allow(READERS, 'query', 'the journal'),
   'GET /v1/national-shortfall': allow(VNG, 'national', 'the four sums of the country'),
