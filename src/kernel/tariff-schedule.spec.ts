@@ -49,6 +49,17 @@ describe('tariff schedule', () => {
     ]);
   });
 
+  it.each([
+    // a period that ends, or begins, where the amount changes is one segment
+    ['2022-10-01', '2022-10-14', '2022-10-15'],
+    ['2022-10-15', '2022-10-31', '2022-11-01'],
+    ['2022-10-14', '2022-10-14', '2022-10-15'],
+  ])('does not cut from %s through %s, and has no segment without a day', (from, through, until) => {
+    const segments = tariffSegments(GOO_PLACE_DAY, periodThrough(from, through));
+    expect(segments.map(({ period }) => period)).toEqual([{ from, until }]);
+    expect(tariffSegments(GOO_PLACE_DAY, { from, until: from })).toEqual([]);
+  });
+
   it('cuts where an amount stops being confirmed, though it goes on', () => {
     const segments = tariffSegments(GOO_PLACE_DAY, periodThrough('2025-12-30', '2026-01-02'));
     expect(segments.map(({ period, certainty }) => [period.from, certainty])).toEqual([
@@ -97,6 +108,7 @@ describe('tariff schedule', () => {
           const schedule = tariffSchedule(code, LAW_TARIFFS);
           const from = addDays('2022-01-01', start);
           const segments = tariffSegments(schedule, periodThrough(from, addDays(from, length)));
+          expect(segments.every(({ period }) => countDays(period) > 0)).toBe(true);
           const days = segments.flatMap((segment) =>
             Array.from({ length: countDays(segment.period) }, (_, day) => {
               expect(tariffOn(schedule, addDays(segment.period.from, day)).tariff?.id).toBe(segment.tariff?.id);
