@@ -269,7 +269,7 @@ describe('any sequence of uploads, corrections and changes of tariffs', () => {
 
   it(`answers of each moment what it answered then, in ${RUNS} sequences`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.commands([declare, declare, choose, record, adopt, wait], { maxCommands: 7 }), (commands) =>
+      fc.asyncProperty(fc.commands([declare, declare, choose, record, adopt, wait], { maxCommands: 5 }), (commands) =>
         asSystem(async () => {
           time += 86_400_000;
           app.setTime(new Date(time).toISOString());
