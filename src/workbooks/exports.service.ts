@@ -58,16 +58,16 @@ export class ExportsService {
     const unfinished = join(this.folder, `${randomUUID()}.unfinished`);
     await mkdir(this.folder, { recursive: true });
     try {
-      const made = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+      const { before, written } = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
         const id = exportId(question, moment);
         const before = await this.repository.find(tx, id);
-        if (before !== null && (await this.isThere(id))) return before;
+        if (before !== null && (await this.isThere(id))) return { before, written: null };
         const seal = await this.write(unfinished, tx, moment, id, question);
-        return { ...question, ...seal, id, knownOn: moment, madeBy, madeAt: this.clock.now() };
+        return { before, written: { ...question, ...seal, id, knownOn: moment, madeBy, madeAt: this.clock.now() } };
       });
-      if ('publishedAt' in made) return made;
+      if (written === null) return before;
       const [fileSha256, { size }] = await Promise.all([sha256Of(unfinished), stat(unfinished)]);
-      return await this.keep({ ...made, fileSha256, fileSize: size }, unfinished);
+      return await this.keep({ ...written, fileSha256, fileSize: size }, before, unfinished);
     } finally {
       await rm(unfinished, { force: true });
     }
@@ -139,22 +139,30 @@ export class ExportsService {
   }
 
   /** Files the workbook, and records that it was made, unless somebody else did so at the same time. */
-  private async keep(made: Omit<WorkbookExport, 'publishedAt'>, file: string): Promise<WorkbookExport> {
+  private async keep(
+    made: Omit<WorkbookExport, 'publishedAt'>,
+    before: WorkbookExport | null,
+    file: string,
+  ): Promise<WorkbookExport> {
     const { id, audience, fromYear, toYear, knownOn, fileSha256, contentSha256 } = made;
-    const before = await this.transactions.read((tx) => this.repository.find(tx, id));
     if (before !== null && before.fileSha256 !== fileSha256) {
       throw new ProblemError('conflict', `Export ${id} is eerder gemaakt en kwam toen anders uit.`);
     }
     // the file comes first: an export that is known of has one
     await rename(file, this.fileOf(id));
-    await this.transactions.run(async (tx) => {
-      if (!(await this.repository.insert(tx, made))) return;
-      await this.audit.record(tx, {
-        municipalityCode: null,
-        object: { kind: 'export', id },
-        after: { audience, fromYear, toYear, knownOn, sha256: fileSha256, contentSha256 },
+    await this.transactions
+      .run(async (tx) => {
+        if (!(await this.repository.insert(tx, made))) return;
+        await this.audit.record(tx, {
+          municipalityCode: null,
+          object: { kind: 'export', id },
+          after: { audience, fromYear, toYear, knownOn, sha256: fileSha256, contentSha256 },
+        });
+      })
+      .catch(async (error: unknown) => {
+        if (before === null) await rm(this.fileOf(id), { force: true });
+        throw error;
       });
-    });
     return this.find(id);
   }
 

@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
@@ -11,6 +11,7 @@ import { runCommand } from '../harness/run-command.js';
 import type { CommandResult } from '../harness/run-command.js';
 import { startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
+import { connected } from '../harness/test-database.js';
 
 interface Made {
   id: string;
@@ -91,6 +92,24 @@ describe('a sealed export', () => {
       expect((await download(first.id)).equals(before)).toBe(true);
     },
   );
+
+  it('leaves nothing behind when it cannot be recorded, and replaces nothing that came out otherwise', async () => {
+    const files = (): string[] => readdirSync(dirname(app.application.get(ExportsService).fileOf(made.id))).sort();
+    const asOwner = (sql: string): Promise<unknown> => connected(app.database.ownerUrl, (client) => client.query(sql));
+    const before = files();
+    await asOwner('REVOKE INSERT ON workbook_export FROM opvangboek_app');
+    await app.http.post('/v1/exports').send({ fromYear: 2023, toYear: 2023 }).expect(500);
+    await asOwner('GRANT INSERT ON workbook_export TO opvangboek_app');
+    expect(files()).toEqual(before);
+
+    const other = await make({ layout: 2025, knownOn: made.knownOn });
+    rmSync(app.application.get(ExportsService).fileOf(other.id));
+    await asOwner(`SET session_replication_role = 'replica';
+      UPDATE workbook_export SET file_sha256 = repeat('0', 64) WHERE id = '${other.id}'`);
+    const again = { fromYear: 2025, toYear: 2025, layout: 2025, knownOn: made.knownOn };
+    await app.http.post('/v1/exports').send(again).expect(409);
+    expect(files()).toEqual(before);
+  });
 
   it('has another name for another question, or another moment', async () => {
     const others = [
