@@ -13,7 +13,7 @@ import type { Municipality } from '../reference/reference.repository.js';
 import { CountryService } from '../reference/country.service.js';
 import { layoutOfYear, OWN_LAYOUT, plannedIn } from '../reference/layout.js';
 import { municipalityOf } from '../reference/reference.service.js';
-import { TariffsService } from '../reference/tariffs/tariffs.service.js';
+import { TariffsService, versionsOf } from '../reference/tariffs/tariffs.service.js';
 import type { TariffSchedules } from '../reference/tariffs/tariffs.service.js';
 import type { BalanceView, DeductionSwitch } from './balance-view.js';
 import { plannedNotice, provisionalNotices, publishedByNotice, reassessmentNotice } from './certainty-notices.js';
@@ -269,10 +269,6 @@ function commonNotices(question: FiguresQuestion, waiting: number): string[] {
 
 function nameOf(municipalities: readonly Municipality[], code: string): string {
   return municipalities.find((municipality) => municipality.code === code)?.name ?? code;
-}
-
-function versionsOf({ gooPlaceDay, pooPersonMonth }: TariffSchedules): TariffSchedules['gooPlaceDay']['versions'] {
-  return [...gooPlaceDay.versions, ...pooPersonMonth.versions];
 }
 
 function answered(

@@ -46,6 +46,11 @@ export interface TariffSchedules {
   readonly pooPersonMonth: TariffSchedule;
 }
 
+/** Every version of both. */
+export function versionsOf({ gooPlaceDay, pooPersonMonth }: TariffSchedules): Tariff[] {
+  return [...gooPlaceDay.versions, ...pooPersonMonth.versions];
+}
+
 /** Tariffs: what holds, what held, and every change of it, as a new state beside the old. */
 @Injectable()
 export class TariffsService {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BaselineSegment } from '../../kernel/scenario.js';
 import { ReassessmentService } from '../../declarations/reassessment.service.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { TariffsService } from '../../reference/tariffs/tariffs.service.js';
+import { TariffsService, versionsOf } from '../../reference/tariffs/tariffs.service.js';
 import type { TariffSchedules } from '../../reference/tariffs/tariffs.service.js';
 import type { YearRange } from '../balance-sums.js';
 import { plannedNotice, provisionalNotices, reassessmentNotice } from '../certainty-notices.js';
@@ -49,7 +49,7 @@ export class BaselineService {
       country.municipalities.find((municipality) => municipality.code === code)?.name ?? code;
     return [
       ...(waiting > 0 ? [reassessmentNotice(waiting)] : []),
-      ...provisionalNotices([...tariffs.gooPlaceDay.versions, ...tariffs.pooPersonMonth.versions], years),
+      ...provisionalNotices(versionsOf(tariffs), years),
       ...frame.planned.map(({ effectiveOn, predecessor, successor }) =>
         plannedNotice(effectiveOn, nameOf(predecessor), nameOf(successor)),
       ),

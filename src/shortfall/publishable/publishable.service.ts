@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReassessmentService } from '../../declarations/reassessment.service.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { TariffsService } from '../../reference/tariffs/tariffs.service.js';
+import { TariffsService, versionsOf } from '../../reference/tariffs/tariffs.service.js';
 import type { YearRange } from '../balance-sums.js';
 import { NOTHING_DECLARED_NOTICE, provisionalNotices, reassessmentNotice } from '../certainty-notices.js';
 import { ComponentYearsRepository } from '../component-years.repository.js';
@@ -56,8 +56,7 @@ export class PublishableService {
     { tx, moment, range, frame }: NationalReading,
     balances: readonly ComponentYear[],
   ): Promise<string[]> {
-    const { gooPlaceDay, pooPersonMonth } = await this.tariffs.schedulesOn(tx, moment);
-    const tariffs = [...gooPlaceDay.versions, ...pooPersonMonth.versions];
+    const tariffs = versionsOf(await this.tariffs.schedulesOn(tx, moment));
     const waiting = await this.reassessments.waitingOn(tx, moment, range.fromYear, range.toYear);
     return [
       ...(balances.length === 0 ? [NOTHING_DECLARED_NOTICE] : []),

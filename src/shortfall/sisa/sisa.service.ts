@@ -3,7 +3,7 @@ import { NormAmountsService } from '../../declarations/norm-amounts.service.js';
 import { FIRST_FISCAL_YEAR } from '../../kernel/scheme.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { SisaIndicatorsService } from '../../reference/sisa-indicators/sisa-indicators.service.js';
-import { TariffsService } from '../../reference/tariffs/tariffs.service.js';
+import { TariffsService, versionsOf } from '../../reference/tariffs/tariffs.service.js';
 import { provisionalNotices } from '../certainty-notices.js';
 import { MunicipalBalancesRepository } from '../municipal-balances.repository.js';
 import { ShortfallService } from '../shortfall.service.js';
@@ -31,7 +31,6 @@ export class SisaService {
       const question = { ...range, tariffsPublishedBy: null, layout: null };
       const { municipality, notices } = await this.shortfall.municipalityIn(tx, moment, code, question);
       const schedules = await this.tariffs.schedulesOn(tx, moment);
-      const versions = [...schedules.gooPlaceDay.versions, ...schedules.pooPersonMonth.versions];
       return sisaAnswer({
         municipality,
         years: {
@@ -41,7 +40,7 @@ export class SisaService {
           reckoned: await this.normAmounts.normAmounts(tx, moment, schedules, { municipalityCodes: [code], ...ofYear }),
         },
         indicators: await this.indicators.indicators(tx, moment, year),
-        provisionalNotices: provisionalNotices(versions, ofYear),
+        provisionalNotices: provisionalNotices(versionsOf(schedules), ofYear),
         notices,
         moment,
       });

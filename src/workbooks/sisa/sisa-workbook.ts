@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
+import { BASIS_NAMES } from '../../intake/scheme-names.js';
 import { amount } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { Basis } from '../../kernel/scheme.js';
@@ -73,8 +74,6 @@ function writeParts(workbook: WorkbookWriter, { indicators }: SisaDto): void {
   }
   sheet.finish();
 }
-
-const BASIS_NAMES: Readonly<Record<Basis, string>> = { norm: 'norm', actual: 'werkelijk' };
 
 function writeGuide(workbook: WorkbookWriter, page: SisaDto): void {
   const sheet = tableSheet(workbook, 'Leeswijzer', [
