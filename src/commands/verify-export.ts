@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { WorkbookRefused } from '../intake/workbook/workbook-refused.js';
 import { asProgram } from '../platform/as-program.js';
+import { errorCode } from '../platform/error-code.js';
 import { sha256Of } from '../workbooks/seal/file-hash.js';
 import { NotSealed, verifyWorkbook } from '../workbooks/seal/verify-workbook.js';
 import type { SheetState, WorkbookCheck } from '../workbooks/seal/verify-workbook.js';
@@ -51,7 +52,6 @@ function tell({ id, sheets, isWhole, wrongTotals }: WorkbookCheck, sha256: strin
 }
 
 function isNoWorkbook(error: unknown): boolean {
-  const isUnreadable =
-    error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'EACCES'].includes(String(error.code));
+  const isUnreadable = ['ENOENT', 'EISDIR', 'EACCES'].includes(errorCode(error) ?? '');
   return error instanceof NotSealed || error instanceof WorkbookRefused || isUnreadable;
 }

@@ -3,8 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { ProblemError } from './problem.js';
-import { unknownField } from './validation.js';
+import { invalidRequest, unknownField } from './validation.js';
 
 /**
  * Refuses parameters in the address of a route of the API that takes none: where a route does take some, the check of its
@@ -15,9 +14,7 @@ export class StrayParameters implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const stray = Object.keys(request.query as object);
     if (stray.length > 0 && request.routeOptions.url?.startsWith('/v1/') === true && !takesParameters(context)) {
-      throw new ProblemError('invalid-request', 'Het verzoek bevat waarden die hier niet kunnen.', {
-        errors: stray.map((name) => unknownField(name, name)),
-      });
+      throw invalidRequest(stray.map((name) => unknownField(name, name)));
     }
     return next.handle();
   }

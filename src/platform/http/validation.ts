@@ -12,11 +12,13 @@ export function validationPipe(): ValidationPipe {
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
-    exceptionFactory: (errors) =>
-      new ProblemError('invalid-request', 'Het verzoek bevat waarden die hier niet kunnen.', {
-        errors: errors.flatMap((error) => detailsOf(error, '')),
-      }),
+    exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => detailsOf(error, ''))),
   });
+}
+
+/** The refusal of a request, with all that is wrong in it. */
+export function invalidRequest(errors: readonly ProblemDetail[]): ProblemError {
+  return new ProblemError('invalid-request', 'Het verzoek bevat waarden die hier niet kunnen.', { errors });
 }
 
 /** What is said of a field or a parameter that is not there, by the check of a DTO and where there is no DTO. */
