@@ -36,7 +36,7 @@ export function nationalShortfall(
   balances: NationalBalances,
 ): Omit<NationalShortfallDto, 'knownOn' | 'layout' | 'tariffsPublishedBy'> {
   const { range, groupings, frame, provisionalNotices, notices } = balances;
-  const sums = new Map(balances.sums.map((group) => [addressOf(group.keys), group]));
+  const sums = new Map(balances.sums.map((group) => [group.keys && addressOf(group.keys), group]));
   return {
     fromYear: range.fromYear,
     toYear: range.toYear,
@@ -51,7 +51,7 @@ export function nationalShortfall(
         ...nationalTotal(sums.get(addressOf(keys)) ?? null, dueYears, provisionalNotices, []),
       };
     }),
-    total: nationalTotal(sums.get(addressOf(null)) ?? null, frame.dueYears, provisionalNotices, notices),
+    total: nationalTotal(sums.get(null) ?? null, frame.dueYears, provisionalNotices, notices),
   };
 }
 
@@ -64,7 +64,7 @@ export function nettedOver(groupings: readonly Grouping[]): ('years' | 'componen
 }
 
 function dueGroups(groupings: readonly Grouping[], dueYears: readonly DueYear[]): DueGroup[] {
-  const groups = new Map<string | null, { readonly values: readonly GroupValue[]; readonly dueYears: DueYear[] }>();
+  const groups = new Map<string, { readonly values: readonly GroupValue[]; readonly dueYears: DueYear[] }>();
   const finders = groupings.map(groupsFinder);
   for (const dueYear of dueYears) {
     const crossed = finders
@@ -95,9 +95,8 @@ function groupsFinder(grouping: Grouping): (dueYear: DueYear) => readonly GroupV
   };
 }
 
-/** Under which a group is found; null for all of them together, which is no group. */
-function addressOf(keys: readonly string[] | null): string | null {
-  return keys === null ? null : keys.join('\0');
+function addressOf(keys: readonly string[]): string {
+  return keys.join('\0');
 }
 
 function nationalTotal(
