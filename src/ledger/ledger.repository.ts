@@ -58,6 +58,17 @@ export class LedgerRepository {
     return head ?? null;
   }
 
+  /** The last entry of every municipality's chain as known at a moment, in order of code. */
+  async chainHeadsOn(tx: Tx, moment: Date): Promise<{ municipalityCode: string; entryNumber: number; hash: string }[]> {
+    return tx.query(
+      `SELECT DISTINCT ON (municipality_code) municipality_code AS "municipalityCode", entry_number AS "entryNumber", hash
+         FROM journal_entry
+        WHERE recorded_at <= $1
+        ORDER BY municipality_code, entry_number DESC`,
+      [moment],
+    );
+  }
+
   async saveChainHead(tx: Tx, municipalityCode: string, head: ChainHead): Promise<void> {
     await tx.query(
       `INSERT INTO chain_head (municipality_code, entry_number, hash, recorded_at)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { amount, amountText } from '../kernel/money.js';
 import type { Component } from '../kernel/scheme.js';
@@ -49,6 +50,18 @@ export class LedgerService {
   /** What was posted to these years after a moment, in the order in which it was recorded. */
   async changesSince(tx: Tx, moment: Date, fromYear: number, toYear: number): Promise<LedgerChange[]> {
     return this.repository.changesSince(tx, moment, fromYear, toYear);
+  }
+
+  /**
+   * The whole ledger as known at a moment, in one SHA-256: of the last entry of each municipality's chain, in order of
+   * code, as JSON lines `["GM0193",12,"<hash>"]`. Every entry before it is in that hash.
+   */
+  async snapshotHash(tx: Tx, moment: Date): Promise<string> {
+    const hash = createHash('sha256');
+    for (const head of await this.repository.chainHeadsOn(tx, moment)) {
+      hash.update(`${JSON.stringify([head.municipalityCode, head.entryNumber, head.hash])}\n`);
+    }
+    return hash.digest('hex');
   }
 
   /**

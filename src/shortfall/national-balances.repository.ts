@@ -46,6 +46,8 @@ export interface MunicipalYear {
     /** Of component goo: what both bases are made of. */
     readonly gooCost: Amount;
     readonly gooDeduction: Amount;
+    /** On the basis that was chosen, own contributions already off. */
+    readonly gooEntitlement: Amount;
   } | null;
 }
 
@@ -119,7 +121,9 @@ export class NationalBalancesRepository {
                   AND cost_category = ANY (${add(PSYCHOSOCIAL_CATEGORIES)})), 0) AS "psychosocialCost",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'cost' AND component = 'goo'), 0) AS "gooCost",
                 coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND nature = 'deduction'), 0)
-                  AS "gooDeduction"
+                  AS "gooDeduction",
+                -coalesce(sum(amount_eur) FILTER (WHERE account = 'reimbursement' AND component = 'goo'), 0)
+                  AS "gooEntitlement"
            FROM ${balancesOf(view, add)}
           WHERE fiscal_year BETWEEN ${fromYear} AND ${toYear}
           GROUP BY municipality_code, fiscal_year
@@ -167,6 +171,7 @@ function declaredYearOf(row: Record<string, string>, version: number): Municipal
     psychosocialCost: amountOf(filled.psychosocialCost),
     gooCost: amountOf(filled.gooCost),
     gooDeduction: amountOf(filled.gooDeduction),
+    gooEntitlement: amountOf(filled.gooEntitlement),
   };
 }
 
@@ -181,6 +186,7 @@ const EMPTY_TOTALS: Record<string, string> = {
   psychosocialCost: '0',
   gooCost: '0',
   gooDeduction: '0',
+  gooEntitlement: '0',
 };
 
 const TOTALS = `sum(real_cost_eur) AS real_cost_eur, sum(entitlement_eur) AS entitlement_eur,

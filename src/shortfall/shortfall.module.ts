@@ -87,6 +87,16 @@ import { StatePositionService } from './state-position.service.js';
     SisaPostingsRepository,
     SisaService,
   ],
-  exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService, SisaService],
+  exports: [
+    ShortfallService,
+    StatePositionService,
+    NationalReadings,
+    ExplanationService,
+    CostCoveringTariffService,
+    CareService,
+    PublishableService,
+    ScenariosService,
+    SisaService,
+  ],
 })
 export class ShortfallModule {}

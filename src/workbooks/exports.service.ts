@@ -5,8 +5,6 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { declarationId } from '../declarations/declaration-id.js';
-import { DeclarationsService } from '../declarations/declarations.service.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
@@ -17,9 +15,6 @@ import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import { inOneLayout } from '../shortfall/publishable/publishable.js';
 import { PublishableService } from '../shortfall/publishable/publishable.service.js';
-import { ShortfallService } from '../shortfall/shortfall.service.js';
-import type { FiguresQuestion } from '../shortfall/shortfall.service.js';
-import { declaredLineRows } from './national/declared-lines.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
 import { writeMinistryWorkbook } from './ministry/ministry-workbook.js';
@@ -27,10 +22,9 @@ import { correctionNotices } from './correction-notices.js';
 import type { CorrectionNotice } from './correction-notices.js';
 import { sha256Of } from './seal/file-hash.js';
 import { exportId } from './seal/export-id.js';
-import type { WorkbookSeal } from './workbook-file.js';
-import { writeNationalWorkbook } from './national/national-workbook.js';
-import type { NationalFigures } from './national/national-workbook.js';
-import type { DeclarationRows } from './national/lines-sheet.js';
+import type { WorkbookSeal } from './table-workbook.js';
+import { NegotiationFiguresService } from './negotiation/negotiation-figures.service.js';
+import { writeNegotiationWorkbook } from './negotiation/negotiation-workbook.js';
 
 /** Makes workbooks of the country, for VNG or for the ministry, and keeps what was handed out. */
 @Injectable()
@@ -38,9 +32,8 @@ export class ExportsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: ExportsRepository,
-    private readonly shortfall: ShortfallService,
+    private readonly negotiation: NegotiationFiguresService,
     private readonly publishable: PublishableService,
-    private readonly declarations: DeclarationsService,
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
@@ -174,46 +167,14 @@ export class ExportsService {
   }
 
   private async write(path: string, tx: Tx, moment: Date, id: string, question: ExportQuestion): Promise<WorkbookSeal> {
-    if (question.audience === 'vng') return writeNationalWorkbook(path, await this.figures(tx, moment, id, question));
+    if (question.audience === 'vng') {
+      return writeNegotiationWorkbook(path, await this.negotiation.read(tx, moment, id, question));
+    }
     return writeMinistryWorkbook(path, {
       id,
       publishable: await this.publishable.ofYearsIn(tx, moment, question),
       tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
     });
-  }
-
-  private async figures(tx: Tx, moment: Date, id: string, question: FiguresQuestion): Promise<NationalFigures> {
-    return {
-      id,
-      perYear: await this.shortfall.nationalIn(tx, moment, question, ['year']),
-      perComponent: await this.shortfall.nationalIn(tx, moment, question, ['component']),
-      municipalYears: await this.shortfall.municipalYearsIn(tx, moment, question),
-      normAmounts: await this.shortfall.normAmountsIn(tx, moment, question),
-      tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
-      costCategories: await this.reference.costCategories(tx, moment),
-      declarations: this.declarationRows(tx, moment, question),
-    };
-  }
-
-  private async *declarationRows(tx: Tx, moment: Date, question: FiguresQuestion): AsyncGenerator<DeclarationRows> {
-    const names = new Map((await this.reference.municipalities(tx, moment)).map(({ code, name }) => [code, name]));
-    const approved = await this.declarations.listIn(
-      tx,
-      { municipalityCode: null, fiscalYear: null, status: 'approved' },
-      moment,
-    );
-    const rules = await this.reference.assessmentRules(tx, moment, question.tariffsPublishedBy);
-    for (const declaration of approved) {
-      const { municipalityCode: code, fiscalYear: year } = declaration;
-      if (year < question.fromYear || year > question.toYear) continue;
-      yield {
-        declarationId: declarationId(declaration),
-        municipality: { code, name: names.get(code) ?? code },
-        year,
-        fileName: declaration.fileName,
-        rows: declaredLineRows(await this.declarations.assess(tx, declaration, rules)),
-      };
-    }
   }
 
   private get folder(): string {

@@ -1,28 +1,27 @@
 import type ExcelJS from 'exceljs';
-import { amountText } from '../kernel/money.js';
-import type { Amount } from '../kernel/money.js';
-import { spreadsheetText } from '../platform/spreadsheet-text.js';
+import { cellValue, isLink, sealedValue, written } from './cell-content.js';
+import type { CellContent } from './cell-content.js';
+import type { ChartKind } from './ooxml/chart-part.js';
+import type { PackageParts, PlacedChart } from './ooxml/package-parts.js';
+import { columnLetters } from './ooxml/references.js';
+import type { ColumnRange } from './ooxml/references.js';
 import { sealer } from './seal/sheet-seal.js';
-import type { SealedValue, SheetSeal } from './seal/sheet-seal.js';
+import type { SheetSeal } from './seal/sheet-seal.js';
 
 /** Tables in a workbook that is written as a stream: a head that stays in sight, a filter, and Dutch formats. */
 
 export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 
-/** A formula without its equals sign, and the amount in euro that it shows until somebody's program reckons it again. */
-export interface Formula {
-  readonly formula: string;
-  readonly resultEur: Amount;
-}
-
-export type CellContent = string | number | Amount | Formula | null;
-
-export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'percentage';
+export type ColumnKind = 'text' | 'euro' | 'count' | 'year' | 'percentage' | 'rate';
 
 export interface Column {
   readonly header: string;
   readonly kind: ColumnKind;
   readonly width: number;
+  /** What formulas call the cells of this column, without head and total. */
+  readonly range?: string;
+  /** The reader may change these to see what follows. */
+  readonly isInput?: boolean;
 }
 
 const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
@@ -31,40 +30,137 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   count: '#,##0',
   year: '0',
   percentage: '0.00',
+  rate: '[$€-413] #,##0.000000;-[$€-413] #,##0.000000',
 };
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF154273' } } as const;
+const INPUT_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } } as const;
 const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 const HEAD_FONT = { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } } as const;
 const TOTAL_FONT = { ...FONT, bold: true } as const;
+const LINK_FONT = { ...FONT, underline: true, color: { argb: 'FF01689B' } } as const;
 const LINE_HEIGHT = 15;
 const TOTAL_BORDER = { top: { style: 'thin' } } as const;
+const FIRST_DATA_ROW = 2;
+
+/** The most rows that a sheet of Excel has. */
+const MOST_ROWS = 1_048_576;
+
+/** More rows than a sheet can have. */
+export class SheetFull extends Error {}
+
+/** A chart of columns of this sheet, or of another of the same workbook, by their heads. */
+export interface SheetChart {
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly description: string;
+  readonly categories: string;
+  readonly series: readonly string[];
+  /** The sheet with the columns; left out: its own. It must be finished before the workbook is. */
+  readonly of?: () => TableSheet;
+}
 
 /** Adds rows to one sheet; call `finish` when the last one is in. */
 export interface TableSheet {
+  /** The cell of a column in the row that is added next. Example: `G7`. */
+  cell(header: string): string;
   add(cells: readonly CellContent[]): void;
   addTotal(cells: readonly CellContent[]): void;
+  /** Puts a chart below the table. */
+  chart(chart: SheetChart): void;
+  /** The rows of a column, without head and total. */
+  rangeOf(header: string): ColumnRange;
   finish(): void;
 }
 
-/** Opens a sheet with a table that begins in A1; `sealed` is told what it holds when it is finished. */
+/** What the workbook is told of its sheets, and lends them. */
+export interface SheetSurroundings {
+  readonly parts: PackageParts;
+  readonly sealed: (seal: SheetSeal) => void;
+}
+
+/** Opens a sheet with a table that begins in A1. */
 export function tableSheet(
   workbook: WorkbookWriter,
   name: string,
   columns: readonly Column[],
-  sealed?: (seal: SheetSeal) => void,
+  { parts, sealed }: SheetSurroundings,
 ): TableSheet {
+  const sheet = openSheet(workbook, name, columns);
+  const seal = sealer(name);
+  seal.add(columns.map(({ header }) => header));
+  const charts: SheetChart[] = [];
+  let rows = 1;
+  let lastDataRow = 1;
+  const addRow = (cells: readonly CellContent[]): ExcelJS.Row => {
+    if (rows === MOST_ROWS) throw new SheetFull(name);
+    const values = cells.map(cellValue);
+    seal.add(values.map(sealedValue));
+    rows += 1;
+    return sheet.addRow(values.map(written));
+  };
+  const columnOf = (header: string): number => {
+    const index = columns.findIndex((column) => column.header === header);
+    if (index < 0) throw new Error(`sheet ${name} has no column ${header}`);
+    return index + 1;
+  };
+  const range = (column: number): ColumnRange => ({
+    sheet: name,
+    column,
+    fromRow: FIRST_DATA_ROW,
+    toRow: Math.max(FIRST_DATA_ROW, lastDataRow),
+  });
+  const self: TableSheet = {
+    cell: (header) => `${columnLetters(columnOf(header))}${rows + 1}`,
+    add: (cells) => {
+      const row = addRow(cells);
+      cells.forEach((content, index) => {
+        if (isLink(content)) row.getCell(index + 1).font = LINK_FONT;
+      });
+      row.commit();
+      lastDataRow = rows;
+    },
+    addTotal: (cells) => {
+      const row = addRow(cells);
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        cell.font = TOTAL_FONT;
+        cell.border = TOTAL_BORDER;
+      });
+      row.commit();
+    },
+    chart: (chart) => charts.push(chart),
+    rangeOf: (header) => range(columnOf(header)),
+    finish: () => {
+      columns.forEach((column, index) => {
+        if (column.range !== undefined) parts.nameRange(column.range, range(index + 1));
+      });
+      parts.addTable(
+        sheet,
+        columns.map(({ header }) => header),
+        Math.max(FIRST_DATA_ROW, lastDataRow),
+      );
+      if (charts.length > 0) parts.addCharts(sheet, placed(charts, self, rows));
+      sheet.commit();
+      sealed(seal.seal());
+    },
+  };
+  return self;
+}
+
+function openSheet(workbook: WorkbookWriter, name: string, columns: readonly Column[]): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: '&L&A&RPagina &P van &N' },
   });
   // the head comes back on every printed page
   sheet.pageSetup.printTitlesRow = '1:1';
   const sides = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
-  sheet.columns = columns.map(({ kind, width }, index) => ({
+  sheet.columns = columns.map(({ kind, width, isInput = false }, index) => ({
     width,
     style: {
       ...(NUMBER_FORMATS[kind] && { numFmt: NUMBER_FORMATS[kind] }),
+      ...(isInput && { fill: INPUT_FILL }),
       font: FONT,
       // a little room between a number and the text to its right
       alignment: { horizontal: sides[index] ?? 'left', vertical: 'top', indent: 1 },
@@ -79,32 +175,7 @@ export function tableSheet(
   });
   head.height = LINE_HEIGHT * Math.max(...columns.map(linesOfHead));
   head.commit();
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-
-  const seal = sealed && sealer(name);
-  seal?.add(columns.map(({ header }) => header));
-  const addRow = (cells: readonly CellContent[]): ExcelJS.Row => {
-    const values = cells.map(cellValue);
-    seal?.add(values.map(sealedValue));
-    return sheet.addRow(values.map(written));
-  };
-  return {
-    add: (cells) => {
-      addRow(cells).commit();
-    },
-    addTotal: (cells) => {
-      const row = addRow(cells);
-      row.eachCell({ includeEmpty: true }, (cell) => {
-        cell.font = TOTAL_FONT;
-        cell.border = TOTAL_BORDER;
-      });
-      row.commit();
-    },
-    finish: () => {
-      sheet.commit();
-      if (seal) sealed?.(seal.seal());
-    },
-  };
+  return sheet;
 }
 
 /** How many lines a head takes when it is wrapped in its column; a bold letter is a bit wider than a figure. */
@@ -112,30 +183,20 @@ function linesOfHead({ header, width }: Column): number {
   return Math.ceil((header.length * 1.2) / (width - 2));
 }
 
-/** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
-const LARGEST_EXACT_EURO = 10_000_000_000_000;
+const CHART_ROWS = 20;
+const CHART_COLUMNS = 6;
 
-type ComputedCell = Pick<ExcelJS.CellFormulaValue, 'formula'> & { readonly result: number };
-
-function cellValue(content: CellContent): string | number | ComputedCell | null {
-  if (typeof content === 'string') return spreadsheetText(content);
-  if (content === null || typeof content === 'number') return content;
-  if ('formula' in content) return { formula: content.formula, result: excelNumber(content.resultEur) };
-  return excelNumber(content);
-}
-
-/** A text that looks like a letter by its number in hexadecimals is read as that letter, unless its underscore is written so. */
-function written(value: ReturnType<typeof cellValue>): ExcelJS.CellValue {
-  return typeof value === 'string' ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : value;
-}
-
-function sealedValue(value: ReturnType<typeof cellValue>): SealedValue {
-  return value !== null && typeof value === 'object' ? value.result : value;
-}
-
-function excelNumber(content: Amount): number {
-  if (content.abs().greaterThan(LARGEST_EXACT_EURO)) {
-    throw new RangeError(`${amountText(content)} is too large for Excel to show to the cent`);
-  }
-  return Number(amountText(content));
+/** Below the table and below each other. */
+function placed(charts: readonly SheetChart[], own: TableSheet, rows: number): PlacedChart[] {
+  return charts.map(({ kind, title, description, categories, series, of }, index) => ({
+    anchor: { column: 0, row: rows + 2 + index * (CHART_ROWS + 2), columns: CHART_COLUMNS, rows: CHART_ROWS },
+    chart: () => {
+      const sheet = of?.() ?? own;
+      return {
+        ...{ kind, title, description },
+        categories: sheet.rangeOf(categories),
+        series: series.map((header) => ({ name: header, values: sheet.rangeOf(header) })),
+      };
+    },
+  }));
 }

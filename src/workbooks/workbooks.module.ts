@@ -8,6 +8,7 @@ import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.j
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
+import { NegotiationFiguresService } from './negotiation/negotiation-figures.service.js';
 import { OpenDataController } from './open-data/open-data.controller.js';
 import { OpenDataService } from './open-data/open-data.service.js';
 import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.controller.js';
@@ -24,7 +25,7 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
   controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController, SisaWorkbooksController],
-  providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService],
+  providers: [ExportsService, ExportsRepository, NegotiationFiguresService, OpenDataService, ScenarioWorkbooksService],
   exports: [ExportsService],
 })
 export class WorkbooksModule {}

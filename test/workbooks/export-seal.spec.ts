@@ -69,7 +69,9 @@ describe('a sealed export', () => {
       ['Alle bladen', (sheets ?? []).reduce((total, { rows: count }) => total + count, 0), contentSha256],
     ]);
     expect(sheets?.map(({ sheet }) => sheet)).toEqual([
-      ...['Leeswijzer', 'Samenvatting', 'Per onderdeel', 'Per gemeente', 'Normbedragen', 'Regels'],
+      ...['Leeswijzer', 'Samenvatting', 'Per jaar', 'Per onderdeel', 'Per provincie', 'Per gemeente'],
+      ...['Per gemeente en jaar', 'Per gemeente en onderdeel', 'Verklaring', 'Kostendekkend normbedrag'],
+      ...['Psychosociale zorg', "Scenario's", 'Normbedragen', 'Rekenregels', 'Aansluiting', 'Regels'],
     ]);
     const guide = workbook.getWorksheet('Leeswijzer')?.getSheetValues() as string[][];
     expect(guide.find((row) => row?.[1] === 'Kenmerk van dit werkboek')?.[2]).toBe(made.id);
@@ -192,11 +194,11 @@ describe('a sealed export', () => {
     expect(code).toBe(0);
 
     const zip = await JSZip.loadAsync(content);
-    const sheet = 'xl/worksheets/sheet4.xml';
+    const sheet = 'xl/worksheets/sheet7.xml';
     const changed = (await zip.file(sheet)?.async('string'))?.replace('<v>5000</v>', '<v>6000</v>') ?? '';
     writeFileSync(file, await zip.file(sheet, changed).generateAsync({ type: 'nodebuffer' }));
     const forged = await verify(file);
-    expect(forged.out).toMatch(/Blad Per gemeente: \d+ rijen, IS VERANDERD/);
+    expect(forged.out).toMatch(/Blad Per gemeente en jaar: \d+ rijen, IS VERANDERD/);
     expect(forged.out).toMatch(/Blad Regels: \d+ rijen, klopt/);
     expect(forged.code).toBe(1);
 

@@ -96,10 +96,14 @@ export class TariffsService {
 
   /** What a calculation needs: the law as known at a moment, or as published by a day. */
   async schedulesOn(tx: Tx, moment: Moment, publishedBy: IsoDate | null = null): Promise<TariffSchedules> {
-    const tariffs = publishedBy
-      ? tariffsPublishedBy(await this.repository.historyUntil(tx, moment), publishedBy)
-      : await this.statesOn(tx, moment, { validOn: null, state: 'adopted' });
-    return schedules(tariffs);
+    return schedules(await this.appliedOn(tx, moment, publishedBy));
+  }
+
+  /** The versions that those schedules are made of, with their sources. */
+  async appliedOn(tx: Tx, moment: Moment, publishedBy: IsoDate | null): Promise<TariffState[]> {
+    return publishedBy === null
+      ? this.statesOn(tx, moment, { validOn: null, state: 'adopted' })
+      : tariffsPublishedBy(await this.repository.historyUntil(tx, moment), publishedBy);
   }
 
   /** Records a new version. One that is adopted takes the place of what held on its days. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeclaredFactsRepository } from '../declared-facts.repository.js';
 import type { Grouping } from '../national-frame.js';
 import { NationalReadings } from '../national-reading.js';
-import type { NationalQuestion } from '../national-reading.js';
+import type { NationalQuestion, NationalReading } from '../national-reading.js';
 import { careFigures } from './care.js';
 import type { CareDto } from './care.dto.js';
 
@@ -15,8 +15,15 @@ export class CareService {
   ) {}
 
   async ofYears(question: NationalQuestion, groupings: readonly Grouping[], knownOn: Date | null): Promise<CareDto> {
+    return this.readings.answer(question, ['care', groupings], knownOn, (reading) =>
+      this.readIn(reading, question, groupings),
+    );
+  }
+
+  /** The same from books that are open already. */
+  async readIn(reading: NationalReading, question: NationalQuestion, groupings: readonly Grouping[]): Promise<CareDto> {
     const { fromYear, toYear, layout } = question;
-    return this.readings.answer(question, ['care', groupings], knownOn, async (reading) => ({
+    return {
       knownOn: reading.moment.toISOString(),
       layout,
       fromYear,
@@ -28,6 +35,6 @@ export class CareService {
         'Wat via VWS loopt, is gedekt voor zover het is toegekend. Toekenningen zijn naar rato verdeeld over alle zorg.',
         'Personen: bezette plekken en personen in particuliere opvang, op een gemiddelde dag. Gemeenten die bezette plekken niet invulden, tellen daarin niet mee.',
       ],
-    }));
+    };
   }
 }

@@ -47,16 +47,22 @@ export class CostCoveringTariffService {
   async ofYear(question: CostCoveringQuestion, knownOn: Date | null): Promise<CostCoveringTariffDto> {
     const { year, layout } = question;
     const asked = ['cost-covering tariff', question];
-    return this.readings.answer({ fromYear: year, toYear: year, layout }, asked, knownOn, async (reading) => {
-      const adopted = await this.tariffs.statesOn(reading.tx, reading.moment, { validOn: null, state: 'adopted' });
-      const inForce = adopted.filter(
-        ({ tariff, validFrom, validUntil }) =>
-          tariff === 'goo-place-day' &&
-          validFrom <= `${year}-12-31` &&
-          (validUntil === null || validUntil > `${year}-01-01`),
-      );
-      return answer(question, reading, await this.gooYears(reading, year), inForce.map(inForceDto));
-    });
+    return this.readings.answer({ fromYear: year, toYear: year, layout }, asked, knownOn, (reading) =>
+      this.readIn(reading, question),
+    );
+  }
+
+  /** The same from books of that year that are open already. */
+  async readIn(reading: NationalReading, question: CostCoveringQuestion): Promise<CostCoveringTariffDto> {
+    const { year } = question;
+    const adopted = await this.tariffs.statesOn(reading.tx, reading.moment, { validOn: null, state: 'adopted' });
+    const inForce = adopted.filter(
+      ({ tariff, validFrom, validUntil }) =>
+        tariff === 'goo-place-day' &&
+        validFrom <= `${year}-12-31` &&
+        (validUntil === null || validUntil > `${year}-01-01`),
+    );
+    return answer(question, reading, await this.gooYears(reading, year), inForce.map(inForceDto));
   }
 
   /** Of everyone who declared the year; without a balance of component goo they have nothing in it. */

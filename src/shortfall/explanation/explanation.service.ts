@@ -29,12 +29,11 @@ export class ExplanationService {
       });
     }
     const range = { fromYear: Math.min(fromYear, toYear), toYear: Math.max(fromYear, toYear), layout };
-    return this.readings.answer(range, ['explanation', question], knownOn, (reading) =>
-      this.explainIn(reading, question),
-    );
+    return this.readings.answer(range, ['explanation', question], knownOn, (reading) => this.readIn(reading, question));
   }
 
-  private async explainIn(reading: NationalReading, question: ExplanationQuestion): Promise<ExplanationDto> {
+  /** The same from books of both years that are open already. */
+  async readIn(reading: NationalReading, question: ExplanationQuestion): Promise<ExplanationDto> {
     const { fromYear, toYear } = question;
     const content = contentBetween(await this.reference.componentRules(reading.tx, reading.moment), fromYear, toYear);
     const compared = await this.comparedYearsOf(reading, question, content);

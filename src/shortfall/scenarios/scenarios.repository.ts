@@ -50,6 +50,14 @@ export class ScenariosRepository {
     return tx.query<RecordedScenario>(`SELECT ${HEAD}, result FROM scenario WHERE id = ANY ($1::uuid[])`, [ids]);
   }
 
+  /** Every scenario that was there at a moment, oldest first. */
+  async recordedBy(tx: Tx, moment: Date): Promise<RecordedScenario[]> {
+    return tx.query<RecordedScenario>(
+      `SELECT ${HEAD}, result FROM scenario WHERE recorded_at <= $1 ORDER BY recorded_at, id`,
+      [moment],
+    );
+  }
+
   /** Every scenario, oldest first. */
   async all(tx: Tx): Promise<ScenarioHead[]> {
     return tx.query<ScenarioHead>(`SELECT ${HEAD} FROM scenario ORDER BY recorded_at, id`);

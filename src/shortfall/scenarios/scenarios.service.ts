@@ -64,6 +64,11 @@ export class ScenariosService {
     return this.transactions.read((tx) => this.repository.all(tx));
   }
 
+  /** Every scenario that was recorded by a moment, oldest first, within somebody else's transaction. */
+  async recordedBy(tx: Tx, moment: Date): Promise<RecordedScenario[]> {
+    return this.repository.recordedBy(tx, moment);
+  }
+
   async find(id: string): Promise<RecordedScenario> {
     const [found] = isScenarioId(id) ? await this.transactions.read((tx) => this.repository.find(tx, [id])) : [];
     if (!found) throw notFound();

@@ -1,6 +1,6 @@
 import { amount } from '../../kernel/money.js';
 import type { PublishableDto, PublishableTotalDto } from '../../shortfall/publishable/publishable.dto.js';
-import type { CellContent } from '../table-sheet.js';
+import type { CellContent } from '../cell-content.js';
 import type { WorkbookFile } from '../workbook-file.js';
 import { HIDDEN } from './disclosed-table-sheet.js';
 

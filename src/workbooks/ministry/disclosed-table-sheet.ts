@@ -1,6 +1,6 @@
 import { amount } from '../../kernel/money.js';
 import type { PublishableCellDto, PublishableTableDto } from '../../shortfall/publishable/publishable.dto.js';
-import type { CellContent } from '../table-sheet.js';
+import type { CellContent } from '../cell-content.js';
 import type { WorkbookFile } from '../workbook-file.js';
 
 /** What stands in place of every figure that is hidden, for whatever reason. */
@@ -50,7 +50,7 @@ export function writeDisclosedTable(
 function contentOf(cell: PublishableCellDto, measure: Measure, formula: string | null): CellContent {
   const text = cell[measure];
   if (text === null) return cell.hidden ? HIDDEN : null;
-  return formula === null ? amount(text) : { formula, resultEur: amount(text) };
+  return formula === null ? amount(text) : { formula, result: amount(text) };
 }
 
 /** The sum of what a total is of: years of a group or of the country, groups of a year. null: not all of them are shown. */

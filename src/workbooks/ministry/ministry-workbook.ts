@@ -1,9 +1,9 @@
 import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import type { PublishableDto, PublishableGrouping } from '../../shortfall/publishable/publishable.dto.js';
-import { writeTariffs } from '../national/tariffs-sheet.js';
+import { writeTariffs } from '../tariffs-sheet.js';
 import { writeSeal } from '../seal/seal-sheet.js';
 import { WorkbookFile } from '../workbook-file.js';
-import type { WorkbookSeal } from '../workbook-file.js';
+import type { WorkbookSeal } from '../table-workbook.js';
 import { writeCountry } from './country-sheet.js';
 import { writeDisclosedTable } from './disclosed-table-sheet.js';
 import { writeMinistryGuide } from './ministry-guide-sheet.js';
@@ -36,7 +36,7 @@ export async function writeMinistryWorkbook(
   writeMinistryGuide(workbook, id, publishable);
   writeCountry(workbook, publishable);
   for (const table of publishable.tables) writeDisclosedTable(workbook, ...SHEETS[table.grouping], table);
-  writeTariffs(workbook, tariffs);
+  writeTariffs(workbook, tariffs, { areReckonedWith: false });
   const seal = writeSeal(workbook);
   await workbook.close();
   return seal;

@@ -1,29 +1,23 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
 import { amount } from '../../kernel/money.js';
 import { dutchDate } from '../../platform/dutch-dates.js';
 import type { ScenarioOutcomeDto } from '../../shortfall/scenarios/scenario-result.dto.js';
 import type { RecordedScenario } from '../../shortfall/scenarios/scenarios.repository.js';
-import { tableSheet } from '../table-sheet.js';
-import type { CellContent, Column, WorkbookWriter } from '../table-sheet.js';
+import type { CellContent } from '../cell-content.js';
+import type { Column } from '../table-sheet.js';
+import { workbookInMemory } from '../table-workbook.js';
+import type { TableWorkbook } from '../table-workbook.js';
 import { scenarioRows } from './scenario-rows.js';
 import type { ScenarioRow } from './scenario-rows.js';
 import { SCENARIO_SHEET } from './scenario-sheet.js';
 
 /** A scenario as a workbook: what is asked, to be changed and handed back; what came out; and how to read it. */
 export async function scenarioWorkbook(scenario: RecordedScenario): Promise<Buffer> {
-  const stream = new PassThrough();
-  const content = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  workbook.creator = 'Opvangboek';
-  workbook.created = scenario.recordedAt;
-  writeInputs(workbook, scenario);
-  writeOutcome(workbook, scenario);
-  writeMunicipalities(workbook, scenario);
-  writeGuide(workbook, scenario);
-  await workbook.commit();
-  return content;
+  return workbookInMemory(scenario.recordedAt, (workbook) => {
+    writeInputs(workbook, scenario);
+    writeOutcome(workbook, scenario);
+    writeMunicipalities(workbook, scenario);
+    writeGuide(workbook, scenario);
+  });
 }
 
 const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
@@ -43,8 +37,8 @@ const FORMATS: Readonly<Record<ScenarioRow['value']['kind'], string>> = {
   year: '0',
 };
 
-function writeInputs(workbook: WorkbookWriter, scenario: RecordedScenario): void {
-  const sheet = workbook.addWorksheet(SCENARIO_SHEET.name, {
+function writeInputs(workbook: TableWorkbook, scenario: RecordedScenario): void {
+  const sheet = workbook.writer.addWorksheet(SCENARIO_SHEET.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'portrait', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
@@ -107,8 +101,8 @@ const OUTCOME_COLUMNS: readonly Column[] = [
   { header: 'Gemeenten zonder verandering', kind: 'count', width: 14 },
 ];
 
-function writeOutcome(workbook: WorkbookWriter, { result }: RecordedScenario): void {
-  const sheet = tableSheet(workbook, 'Uitkomst', OUTCOME_COLUMNS);
+function writeOutcome(workbook: TableWorkbook, { result }: RecordedScenario): void {
+  const sheet = workbook.table('Uitkomst', OUTCOME_COLUMNS);
   for (const year of result.years) {
     for (const component of result.components.filter((one) => one.year === year.year)) {
       const figures = SIDES.flatMap(([side]) => {
@@ -135,8 +129,8 @@ function outcomeCells(outcome: ScenarioOutcomeDto): CellContent[] {
   ];
 }
 
-function writeMunicipalities(workbook: WorkbookWriter, { result }: RecordedScenario): void {
-  const sheet = tableSheet(workbook, 'Gemeenten', [
+function writeMunicipalities(workbook: TableWorkbook, { result }: RecordedScenario): void {
+  const sheet = workbook.table('Gemeenten', [
     { header: 'Gemeentecode', kind: 'text', width: 14 },
     { header: 'Gemeente', kind: 'text', width: 32 },
     ...SIDES.map(([, name]): Column => ({ header: `${name}: verschil`, kind: 'euro', width: 22 })),
@@ -149,8 +143,8 @@ function writeMunicipalities(workbook: WorkbookWriter, { result }: RecordedScena
   sheet.finish();
 }
 
-function writeGuide(workbook: WorkbookWriter, { name, inputs, inputsSha256, result }: RecordedScenario): void {
-  const sheet = tableSheet(workbook, 'Toelichting', [
+function writeGuide(workbook: TableWorkbook, { name, inputs, inputsSha256, result }: RecordedScenario): void {
+  const sheet = workbook.table('Toelichting', [
     { header: 'Onderwerp', kind: 'text', width: 24 },
     { header: 'Toelichting', kind: 'text', width: 150 },
   ]);

@@ -5,7 +5,7 @@ import type { ExportQuestion } from '../exports.repository.js';
  * How workbooks are laid out. Another layout is another workbook, of another name; so this number goes up with every change
  * of what a workbook looks like.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The name of a workbook, by what was asked and the moment it is known on: a UUID of version 8 (RFC 9562, section 5.8). */
 export function exportId(question: ExportQuestion, knownOn: Date): string {

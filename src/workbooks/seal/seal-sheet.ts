@@ -1,11 +1,11 @@
-import type { WorkbookFile, WorkbookSeal } from '../workbook-file.js';
+import type { TableWorkbook, WorkbookSeal } from '../table-workbook.js';
 
 /** The sheet by which anybody can check the others, and the row that is about all of them. */
 export const SEAL_SHEET = 'Controle';
 export const ALL_SHEETS = 'Alle bladen';
 
 /** Controle: the rows and the hash of every sheet before it, and of all together; answers what was sealed. */
-export function writeSeal(workbook: WorkbookFile): WorkbookSeal {
+export function writeSeal(workbook: TableWorkbook): WorkbookSeal {
   const seal = workbook.seal();
   const sheet = workbook.table(SEAL_SHEET, [
     { header: 'Blad', kind: 'text', width: 30 },

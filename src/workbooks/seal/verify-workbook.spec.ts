@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { WorkbookRefused } from '../../intake/workbook/workbook-refused.js';
 import { amount } from '../../kernel/money.js';
-import type { CellContent } from '../table-sheet.js';
+import type { CellContent } from '../cell-content.js';
 import { WorkbookFile } from '../workbook-file.js';
 import { identity } from './identity.js';
 import { writeSeal } from './seal-sheet.js';
@@ -49,7 +49,7 @@ describe('a sealed workbook', () => {
   const sound = (): Promise<string> =>
     written(
       [
-        ['=HYPERLINK("http://x")', amount('0.10'), { formula: 'B2*2', resultEur: amount('0.20') }],
+        ['=HYPERLINK("http://x")', amount('0.10'), { formula: 'B2*2', result: amount('0.20') }],
         [null, amount('-1234567.89'), null],
         ['twee\r\nregels', amount('0.20'), amount('0.10')],
       ],

@@ -1,6 +1,3 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
 import { BASIS_NAMES } from '../../intake/scheme-names.js';
 import { amount } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
@@ -8,25 +5,20 @@ import type { Basis } from '../../kernel/scheme.js';
 import { dutchInstant } from '../../platform/dutch-dates.js';
 import { dutchAmount } from '../../platform/dutch-figures.js';
 import type { SisaDto, SisaPartDto } from '../../shortfall/sisa/sisa.dto.js';
-import { tableSheet } from '../table-sheet.js';
-import type { WorkbookWriter } from '../table-sheet.js';
+import { workbookInMemory } from '../table-workbook.js';
+import type { TableWorkbook } from '../table-workbook.js';
 
 /** A year of a municipality by the indicators of SiSa: the amounts, what each is made of, and how to read it. */
 export async function sisaWorkbook(page: SisaDto): Promise<Buffer> {
-  const stream = new PassThrough();
-  const content = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  workbook.creator = 'Opvangboek';
-  workbook.created = new Date(page.knownOn);
-  writeIndicators(workbook, page);
-  writeParts(workbook, page);
-  writeGuide(workbook, page);
-  await workbook.commit();
-  return content;
+  return workbookInMemory(new Date(page.knownOn), (workbook) => {
+    writeIndicators(workbook, page);
+    writeParts(workbook, page);
+    writeGuide(workbook, page);
+  });
 }
 
-function writeIndicators(workbook: WorkbookWriter, { indicators }: SisaDto): void {
-  const sheet = tableSheet(workbook, 'SiSa', [
+function writeIndicators(workbook: TableWorkbook, { indicators }: SisaDto): void {
+  const sheet = workbook.table('SiSa', [
     { header: 'Indicator', kind: 'text', width: 12 },
     { header: 'Omschrijving', kind: 'text', width: 64 },
     { header: 'Bedrag', kind: 'euro', width: 20 },
@@ -56,8 +48,8 @@ const ORIGINS: Readonly<Record<SisaPartDto['from'], string>> = {
   'declared-lines': 'geteld uit de declaratie, tegen de normbedragen',
 };
 
-function writeParts(workbook: WorkbookWriter, { indicators }: SisaDto): void {
-  const sheet = tableSheet(workbook, 'Opbouw', [
+function writeParts(workbook: TableWorkbook, { indicators }: SisaDto): void {
+  const sheet = workbook.table('Opbouw', [
     { header: 'Indicator', kind: 'text', width: 12 },
     { header: 'Onderdeel van het bedrag', kind: 'text', width: 60 },
     { header: 'Bedrag', kind: 'euro', width: 20 },
@@ -75,8 +67,8 @@ function writeParts(workbook: WorkbookWriter, { indicators }: SisaDto): void {
   sheet.finish();
 }
 
-function writeGuide(workbook: WorkbookWriter, page: SisaDto): void {
-  const sheet = tableSheet(workbook, 'Leeswijzer', [
+function writeGuide(workbook: TableWorkbook, page: SisaDto): void {
+  const sheet = workbook.table('Leeswijzer', [
     { header: 'Onderwerp', kind: 'text', width: 28 },
     { header: 'Toelichting', kind: 'text', width: 140 },
   ]);

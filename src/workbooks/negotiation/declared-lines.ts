@@ -1,10 +1,10 @@
 import { RECEIPT_NAMES } from '../../intake/scheme-names.js';
 import { postedCostEur, receivedEur } from '../../kernel/entitlement.js';
-import type { EntitlementLine, Sheet } from '../../kernel/entitlement.js';
+import type { EntitlementLine, Ground, Sheet } from '../../kernel/entitlement.js';
 import { ZERO } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import { monthOf } from '../../kernel/period.js';
-import type { Component } from '../../kernel/scheme.js';
+import type { Component, FundingRoute } from '../../kernel/scheme.js';
 import type { Assessment } from '../../declarations/assessment.js';
 
 /**
@@ -17,6 +17,7 @@ export interface DeclaredLineRow {
   readonly description: string;
   readonly component: Component | null;
   readonly costCategory: string | null;
+  readonly fundingRoute: FundingRoute | null;
   readonly month: string;
   readonly location: string | null;
   readonly text: string | null;
@@ -25,15 +26,24 @@ export interface DeclaredLineRow {
   readonly tariffId: string | null;
   readonly realCost: Amount;
   readonly entitlement: Amount;
+  /** Why it earns that; null: it earns nothing by itself. */
+  readonly ground: Ground | null;
   readonly received: Amount;
   readonly certainty: EntitlementLine['certainty'];
 }
 
+/** What rows of Opvang are called, by what they count. */
+export const PLACE_DAYS = 'Plekdagen';
+export const PERSON_MONTHS = 'Persoonsmaanden';
+
 export function declaredLineRows({ lines, rules, entitlement }: Assessment): DeclaredLineRow[] {
   const locations = new Map(lines.reception.map((line) => [line.row, line.location]));
   // outside the sheet Opvang a line earns at most once
-  const earned = new Map(entitlement.map((line) => [`${line.sheet} ${line.row}`, line.amountEur]));
-  const entitledTo = (sheet: Sheet, row: number): Amount => earned.get(`${sheet} ${row}`) ?? ZERO;
+  const earned = new Map(entitlement.map((line) => [`${line.sheet} ${line.row}`, line]));
+  const entitledTo = (sheet: Sheet, row: number): Pick<DeclaredLineRow, 'entitlement' | 'ground'> => {
+    const line = earned.get(`${sheet} ${row}`);
+    return { entitlement: line?.amountEur ?? ZERO, ground: line?.ground ?? null };
+  };
 
   const reception = entitlement
     .filter((line) => line.sheet === 'Opvang')
@@ -41,7 +51,7 @@ export function declaredLineRows({ lines, rules, entitlement }: Assessment): Dec
       ...plainRow,
       sheet: line.sheet,
       row: line.row,
-      description: line.component === 'goo' ? 'Plekdagen' : 'Persoonsmaanden',
+      description: line.component === 'goo' ? PLACE_DAYS : PERSON_MONTHS,
       component: line.component,
       month: line.month,
       location: locations.get(line.row) ?? null,
@@ -49,6 +59,7 @@ export function declaredLineRows({ lines, rules, entitlement }: Assessment): Dec
       tariffEur: line.tariff?.amountEur ?? null,
       tariffId: line.tariff?.id ?? null,
       entitlement: line.amountEur,
+      ground: line.ground,
       certainty: line.certainty,
     }));
   const costs = lines.costs.map((line): DeclaredLineRow => ({
@@ -58,11 +69,12 @@ export function declaredLineRows({ lines, rules, entitlement }: Assessment): Dec
     description: 'Kosten',
     component: rules.componentOf(line.costCategory, line.fundingRoute, line.month),
     costCategory: line.costCategory,
+    fundingRoute: line.fundingRoute,
     month: line.month,
     location: line.location,
     text: line.description,
     realCost: postedCostEur(line),
-    entitlement: entitledTo('Kosten', line.row),
+    ...entitledTo('Kosten', line.row),
   }));
   const receipts = lines.receipts.map((line): DeclaredLineRow => ({
     ...plainRow,
@@ -72,7 +84,7 @@ export function declaredLineRows({ lines, rules, entitlement }: Assessment): Dec
     component: line.component,
     month: monthOf(line.date),
     text: line.reference,
-    entitlement: entitledTo('Ontvangsten', line.row),
+    ...entitledTo('Ontvangsten', line.row),
     received: receivedEur(line),
   }));
   return [...reception, ...costs, ...receipts];
@@ -80,6 +92,7 @@ export function declaredLineRows({ lines, rules, entitlement }: Assessment): Dec
 
 const plainRow = {
   costCategory: null,
+  fundingRoute: null,
   location: null,
   text: null,
   quantity: null,
@@ -87,6 +100,7 @@ const plainRow = {
   tariffId: null,
   realCost: ZERO,
   entitlement: ZERO,
+  ground: null,
   received: ZERO,
   certainty: 'final',
 } as const;

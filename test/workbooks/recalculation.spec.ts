@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
+import { approved } from '../harness/declaration-workbook.js';
+import { recalculated } from '../harness/recalculation.js';
+import type { FormulaCell, RecalculatedWorkbook } from '../harness/recalculation.js';
+import { startTestApplication } from '../harness/test-application.js';
+import type { TestApplication } from '../harness/test-application.js';
+
+const FIXTURES = 'fixtures/declarations';
+/** On norm and on real costs, with predecessors and a successor, in three provinces. */
+const DECLARED = /GM(0177|0501|0530|1992)-|GM0362.*-202[345]/;
+const LAYOUT = 2024;
+
+describe('the negotiation workbook, reckoned anew', () => {
+  let app: TestApplication;
+  let file: Buffer;
+  let workbook: RecalculatedWorkbook;
+
+  beforeAll(async () => {
+    app = await startTestApplication();
+    for (const name of readdirSync(FIXTURES)
+      .filter((one) => DECLARED.test(one))
+      .sort()) {
+      await approved(app.http, `${FIXTURES}/${name}`);
+    }
+    await app.http
+      .post('/v1/scenarios')
+      .send({
+        name: 'Normbedrag van € 57,00',
+        fromDate: '2025-01-01',
+        layout: LAYOUT,
+        throughYear: 2025,
+        tariffs: [{ tariff: 'goo-place-day', validFrom: '2025-01-01', amount: '57.00' }],
+      })
+      .expect(201);
+    const { body: made } = await app.http
+      .post('/v1/exports')
+      .send({ fromYear: 2022, toYear: 2026, layout: LAYOUT })
+      .expect(201);
+    const { body } = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob').expect(200);
+    file = body;
+    workbook = await recalculated(file);
+  });
+  afterAll(() => app.close());
+
+  it('comes to what the file shows in every cell, to the cent and without errors', () => {
+    const formulas = workbook.formulas();
+    expect(formulas.length).toBeGreaterThan(1500);
+    expect(formulas.filter(isOtherwise)).toEqual([]);
+    expect([...new Set(formulas.map(({ sheet }) => sheet))]).toEqual([
+      ...['Samenvatting', 'Per jaar', 'Per onderdeel', 'Per provincie', 'Per gemeente', 'Per gemeente en jaar'],
+      ...['Per gemeente en onderdeel', 'Verklaring', 'Verklaring per gemeente', 'Kostendekkend normbedrag'],
+      ...['Psychosociale zorg', "Scenario's", 'Normbedragen', 'Rekenregels', 'Aansluiting', 'Regels'],
+    ]);
+  });
+
+  it('shows a value in every cell with a formula, for who opens it without reckoning', async () => {
+    const { withFormula, withValue } = await cellsIn(file);
+    expect(withFormula).toBe(workbook.formulas().length);
+    expect(withValue).toBe(withFormula);
+  });
+
+  it('reckons with another norm amount what the scenario of that amount answers', async () => {
+    const tariff = rowIn('Normbedragen', 'B', 'goo-place-day-2025-01-01-v1');
+    const year = rowIn('Per jaar', 'A', 2025);
+    const { body: list } = await app.http.get('/v1/scenarios');
+    const { body: scenario } = await app.http.get(`/v1/scenarios/${list.items[0].id}`);
+    const expected = scenario.result.years.find((one: { year: number }) => one.year === 2025).scenario;
+    const shown = (): unknown[] =>
+      ['B', 'C', 'E', 'F', 'G'].map((column) => workbook.valueOf('Per jaar', `${column}${year}`));
+    const before = shown();
+    workbook.change('Normbedragen', `E${tariff}`, 57);
+    expect(shown()).toEqual(
+      ['realCost', 'entitlement', 'netGap', 'shortfall', 'surplus'].map((sum) => Number(expected[sum])),
+    );
+    expect(shown()).not.toEqual(before);
+    expect(workbook.valueOf('Samenvatting', 'C14')).toBe(1);
+    expect(workbook.formulas().filter(({ reckoned }) => String(reckoned).startsWith('error'))).toEqual([]);
+    workbook.change('Normbedragen', `E${tariff}`, 44);
+    expect(shown()).toEqual(before);
+    expect(workbook.formulas().filter(isOtherwise)).toEqual([]);
+  });
+
+  if (existsSync('/usr/bin/soffice')) {
+    it('comes to the same in LibreOffice, from formulas without any value', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'recalculation-'));
+      const again = await recalculated(byLibreOffice(folder, await withoutValues(file)));
+      rmSync(folder, { recursive: true });
+      const inOffice = new Map(again.formulas().map((cell) => [`${cell.sheet} ${cell.address}`, cell.shown]));
+      const wrong = workbook
+        .formulas()
+        .filter(({ sheet, address, shown }) => isOther(shown, inOffice.get(`${sheet} ${address}`)));
+      expect(inOffice.size).toBe(workbook.formulas().length);
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  function rowIn(sheet: string, column: string, value: string | number): number {
+    for (let row = 2; row < 100; row += 1) if (workbook.valueOf(sheet, `${column}${row}`) === value) return row;
+    throw new Error(`${sheet} has no row of ${value}`);
+  }
+});
+
+function isOtherwise({ shown, reckoned }: FormulaCell): boolean {
+  return isOther(shown, reckoned);
+}
+
+/** Of texts every letter; of numbers what a cell can show of them, amounts being rounded by their formulas. */
+function isOther(shown: unknown, reckoned: unknown): boolean {
+  if (typeof shown !== 'number' || typeof reckoned !== 'number') return shown !== reckoned;
+  return Math.abs(shown - reckoned) >= 1e-7;
+}
+
+const SHEET_PART = /^xl\/worksheets\/sheet\d+\.xml$/;
+
+async function cellsIn(bytes: Buffer): Promise<{ withFormula: number; withValue: number }> {
+  const zip = await JSZip.loadAsync(bytes);
+  let [withFormula, withValue] = [0, 0];
+  for (const part of zip.file(SHEET_PART)) {
+    const xml = await part.async('string');
+    withFormula += xml.match(/<\/f>/g)?.length ?? 0;
+    withValue += xml.match(/<\/f><v>[^<]/g)?.length ?? 0;
+  }
+  return { withFormula, withValue };
+}
+
+async function withoutValues(bytes: Buffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(bytes);
+  for (const part of zip.file(SHEET_PART)) {
+    zip.file(part.name, (await part.async('string')).replace(/<\/f><v>[^<]*<\/v>/g, '</f>'));
+  }
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** Saved by LibreOffice, told to reckon every formula when it opens a file. */
+function byLibreOffice(folder: string, bytes: Buffer): Buffer {
+  const profile = join(folder, 'profile');
+  mkdirSync(join(profile, 'user'), { recursive: true });
+  writeFileSync(
+    join(profile, 'user', 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`,
+  );
+  writeFileSync(join(folder, 'in.xlsx'), bytes);
+  execFileSync('/usr/bin/soffice', [
+    ...[
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      '--headless',
+      '--convert-to',
+      'xlsx:Calc MS Excel 2007 XML',
+    ],
+    ...['--outdir', join(folder, 'out'), join(folder, 'in.xlsx')],
+  ]);
+  return readFileSync(join(folder, 'out', 'in.xlsx'));
+}
