@@ -1,7 +1,7 @@
-import type ExcelJS from 'exceljs';
 import { amountText } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import { spreadsheetText } from '../platform/spreadsheet-text.js';
+import type { WrittenCell } from './ooxml/row-xml.js';
 import type { SealedValue } from './seal/sheet-seal.js';
 
 /** What can stand in a cell, as it is written and as it is sealed. */
@@ -23,36 +23,24 @@ export type CellContent = string | number | Amount | Formula | Link | null;
 /** Excel keeps numbers as binary floats; below this, such a float still shows the exact cent. */
 const LARGEST_EXACT_EURO = 10_000_000_000_000;
 
-type Plain = string | number | null;
-type WrittenFormula = Pick<ExcelJS.CellFormulaValue, 'formula'> & { readonly result: string | number };
-
-export type WrittenValue = Plain | WrittenFormula | ExcelJS.CellHyperlinkValue;
-
 export function isLink(content: CellContent): content is Link {
   return content !== null && typeof content === 'object' && 'link' in content;
 }
 
-export function cellValue(content: CellContent): WrittenValue {
-  if (content === null || typeof content !== 'object') return plainValue(content);
-  if ('formula' in content) return { formula: content.formula, result: plainValue(content.result) ?? '' };
-  if (isLink(content)) return { text: spreadsheetText(content.text), hyperlink: content.link };
-  return plainValue(content);
+export function cellValue(content: CellContent): WrittenCell {
+  if (content === null) return null;
+  if (typeof content !== 'object') return plainValue(content);
+  if ('formula' in content) return { formula: content.formula, result: plainValue(content.result) };
+  return isLink(content) ? spreadsheetText(content.text) : plainValue(content);
 }
 
-function plainValue(content: string | number | Amount | null): Plain {
+function plainValue(content: string | number | Amount): string | number {
   if (typeof content === 'string') return spreadsheetText(content);
-  if (content === null || typeof content === 'number') return content;
-  return excelNumber(content);
+  return typeof content === 'number' ? content : excelNumber(content);
 }
 
-/** A text that looks like a letter by its number in hexadecimals is read as that letter, unless its underscore is written so. */
-export function written(value: WrittenValue): ExcelJS.CellValue {
-  return typeof value === 'string' ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : value;
-}
-
-export function sealedValue(value: WrittenValue): SealedValue {
-  if (value === null || typeof value !== 'object') return value;
-  return 'formula' in value ? value.result : value.text;
+export function sealedValue(value: WrittenCell): SealedValue {
+  return value !== null && typeof value === 'object' ? value.result : value;
 }
 
 function excelNumber(content: Amount): number {

@@ -1,9 +1,10 @@
 import type ExcelJS from 'exceljs';
-import { cellValue, isLink, sealedValue, written } from './cell-content.js';
+import { cellValue, isLink, sealedValue } from './cell-content.js';
 import type { CellContent } from './cell-content.js';
 import type { ChartKind } from './ooxml/chart-part.js';
 import type { PackageParts, PlacedChart } from './ooxml/package-parts.js';
 import { columnLetters } from './ooxml/references.js';
+import { SheetRows } from './ooxml/sheet-rows.js';
 import type { ColumnRange } from './ooxml/references.js';
 import { sealer } from './seal/sheet-seal.js';
 import type { SheetSeal } from './seal/sheet-seal.js';
@@ -66,6 +67,8 @@ export interface TableSheet {
   cell(header: string): string;
   add(cells: readonly CellContent[]): void;
   addTotal(cells: readonly CellContent[]): void;
+  /** Waits until there is room for more rows; to be asked now and then by who adds many. */
+  ready(): Promise<void>;
   /** Puts a chart below the table. */
   chart(chart: SheetChart): void;
   /** The rows of a column, without head and total. */
@@ -87,22 +90,22 @@ export function tableSheet(
   { parts, sealed }: SheetSurroundings,
 ): TableSheet {
   const sheet = openSheet(workbook, name, columns);
+  const rows = new SheetRows(sheet);
+  const styles = styleNumbers(rows, columns);
   const seal = sealer(name);
-  seal.add(columns.map(({ header }) => header));
   const charts: SheetChart[] = [];
-  let rows = 1;
   let lastDataRow = 1;
-  const addRow = (cells: readonly CellContent[]): ExcelJS.Row => {
-    if (rows === MOST_ROWS) throw new SheetFull(name);
+  const addRow = (cells: readonly CellContent[], styled: readonly number[], height: number | null = null): void => {
+    if (rows.length === MOST_ROWS) throw new SheetFull(name);
     const values = cells.map(cellValue);
     seal.add(values.map(sealedValue));
-    rows += 1;
-    return sheet.addRow(values.map(written));
+    rows.add(values, styled, height);
   };
+  const numbers = new Map(columns.map(({ header }, index) => [header, index + 1]));
   const columnOf = (header: string): number => {
-    const index = columns.findIndex((column) => column.header === header);
-    if (index < 0) throw new Error(`sheet ${name} has no column ${header}`);
-    return index + 1;
+    const number = numbers.get(header);
+    if (number === undefined) throw new Error(`sheet ${name} has no column ${header}`);
+    return number;
   };
   const range = (column: number): ColumnRange => ({
     sheet: name,
@@ -110,24 +113,22 @@ export function tableSheet(
     fromRow: FIRST_DATA_ROW,
     toRow: Math.max(FIRST_DATA_ROW, lastDataRow),
   });
+  addRow(
+    columns.map(({ header }) => header),
+    styles.head,
+    LINE_HEIGHT * Math.max(...columns.map(linesOfHead)),
+  );
   const self: TableSheet = {
-    cell: (header) => `${columnLetters(columnOf(header))}${rows + 1}`,
+    cell: (header) => `${columnLetters(columnOf(header))}${rows.length + 1}`,
     add: (cells) => {
-      const row = addRow(cells);
-      cells.forEach((content, index) => {
-        if (isLink(content)) row.getCell(index + 1).font = LINK_FONT;
+      addRow(cells, cells.some(isLink) ? cells.map((cell, index) => styleOf(styles, cell, index)) : styles.data);
+      lastDataRow = rows.length;
+      cells.forEach((cell, index) => {
+        if (isLink(cell)) rows.link(`${columnLetters(index + 1)}${rows.length}`, cell.link);
       });
-      row.commit();
-      lastDataRow = rows;
     },
-    addTotal: (cells) => {
-      const row = addRow(cells);
-      row.eachCell({ includeEmpty: true }, (cell) => {
-        cell.font = TOTAL_FONT;
-        cell.border = TOTAL_BORDER;
-      });
-      row.commit();
-    },
+    addTotal: (cells) => addRow([...cells, ...Array<null>(columns.length - cells.length).fill(null)], styles.total),
+    ready: () => rows.ready(),
     chart: (chart) => charts.push(chart),
     rangeOf: (header) => range(columnOf(header)),
     finish: () => {
@@ -139,8 +140,8 @@ export function tableSheet(
         columns.map(({ header }) => header),
         Math.max(FIRST_DATA_ROW, lastDataRow),
       );
-      if (charts.length > 0) parts.addCharts(sheet, placed(charts, self, rows));
-      sheet.commit();
+      if (charts.length > 0) parts.addCharts(sheet, placed(charts, self, rows.length));
+      rows.end();
       sealed(seal.seal());
     },
   };
@@ -155,27 +156,49 @@ function openSheet(workbook: WorkbookWriter, name: string, columns: readonly Col
   });
   // the head comes back on every printed page
   sheet.pageSetup.printTitlesRow = '1:1';
-  const sides = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
-  sheet.columns = columns.map(({ kind, width, isInput = false }, index) => ({
-    width,
-    style: {
-      ...(NUMBER_FORMATS[kind] && { numFmt: NUMBER_FORMATS[kind] }),
-      ...(isInput && { fill: INPUT_FILL }),
-      font: FONT,
-      // a little room between a number and the text to its right
-      alignment: { horizontal: sides[index] ?? 'left', vertical: 'top', indent: 1 },
-    },
-  }));
-  const head = sheet.addRow(columns.map((column) => column.header));
-  head.eachCell((cell, column) => {
-    cell.fill = HEAD_FILL;
-    cell.font = HEAD_FONT;
-    cell.numFmt = 'General';
-    cell.alignment = { horizontal: sides[column - 1] ?? 'left', vertical: 'top', indent: 1, wrapText: true };
-  });
-  head.height = LINE_HEIGHT * Math.max(...columns.map(linesOfHead));
-  head.commit();
+  sheet.columns = columns.map((column) => ({ width: column.width, style: dataStyle(column) }));
   return sheet;
+}
+
+/** The numbers of the styles of a sheet, by column. */
+interface StyleNumbers {
+  readonly head: readonly number[];
+  readonly data: readonly number[];
+  readonly total: readonly number[];
+  readonly link: number;
+}
+
+function styleNumbers(rows: SheetRows, columns: readonly Column[]): StyleNumbers {
+  const numbers = (styleOf: (column: Column) => Partial<ExcelJS.Style>): number[] =>
+    columns.map((column) => rows.styleNumber(styleOf(column)));
+  return {
+    head: numbers((column) => ({
+      ...{ fill: HEAD_FILL, font: HEAD_FONT, numFmt: 'General' },
+      alignment: { ...alignmentOf(column), wrapText: true },
+    })),
+    data: numbers(dataStyle),
+    total: numbers((column) => ({ ...dataStyle(column), font: TOTAL_FONT, border: TOTAL_BORDER })),
+    link: rows.styleNumber({ font: LINK_FONT, alignment: { horizontal: 'left', vertical: 'top', indent: 1 } }),
+  };
+}
+
+function styleOf(styles: StyleNumbers, cell: CellContent, index: number): number {
+  return isLink(cell) ? styles.link : (styles.data[index] ?? 0);
+}
+
+function dataStyle(column: Column): Partial<ExcelJS.Style> {
+  const numFmt = NUMBER_FORMATS[column.kind];
+  return {
+    ...(numFmt !== undefined && { numFmt }),
+    ...(column.isInput === true && { fill: INPUT_FILL }),
+    font: FONT,
+    alignment: alignmentOf(column),
+  };
+}
+
+/** A little room between a number and the text to its right. */
+function alignmentOf({ kind }: Column): Partial<ExcelJS.Alignment> {
+  return { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'top', indent: 1 };
 }
 
 /** How many lines a head takes when it is wrapped in its column; a bold letter is a bit wider than a figure. */

@@ -60,6 +60,7 @@ export async function writeLines(
   const labels = new Map(costCategories.map((category) => [category.code, category.label]));
   let totals: Totals = { realCost: ZERO, entitlement: ZERO, received: ZERO };
   for await (const declaration of declarations) {
+    await sheet.ready();
     const { code, name } = declaration.municipality;
     for (const row of declaration.rows) {
       sheet.add([

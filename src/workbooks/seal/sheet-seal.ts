@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NOT_IN_XML } from '../ooxml/row-xml.js';
 
 /** What a sheet holds, in one hash: of its values, so that it holds when somebody saves the workbook without changing it. */
 export interface SheetSeal {
@@ -45,6 +46,3 @@ function asKept(value: SealedValue): SealedValue {
   const text = value.replace(/\r\n?/g, '\n').replace(NOT_IN_XML, '');
   return text.trim() === '' ? null : text;
 }
-
-/** What XML 1.0 cannot hold (section 2.2), and a writer therefore leaves out. */
-const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
