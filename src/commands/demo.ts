@@ -8,6 +8,7 @@ import { asProgram } from '../platform/as-program.js';
 import { readConfig } from '../platform/config/app-config.js';
 import { startServer } from '../server.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
+import { ExportFiles } from '../workbooks/export-files.js';
 import { ExportsService } from '../workbooks/exports.service.js';
 import { importFiles } from './import-files.js';
 import { nationalTable } from './national-table.js';
@@ -54,6 +55,6 @@ async function fill(application: INestApplicationContext): Promise<void> {
   const exports = application.get(ExportsService);
   const { id } = await exports.make({ ...question, audience: 'vng' }, null, 'demo');
   await mkdir('out', { recursive: true });
-  await copyFile(exports.fileOf(id), WORKBOOK);
+  await copyFile(application.get(ExportFiles).pathOf(id), WORKBOOK);
   console.log(`Het landelijke werkboek staat in ${WORKBOOK}.`);
 }

@@ -1,7 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import {
+  ApiAcceptedResponse,
   ApiConflictResponse,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -11,6 +14,7 @@ import { ActingPerson } from '../platform/http/acting-person.js';
 import { XLSX } from '../platform/http/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
+import { PREFER_WAIT, preferredWaitMs } from '../platform/http/prefer-wait.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
 import {
   CorrectionNoticeListDto,
@@ -19,9 +23,12 @@ import {
   exportContentDto,
   ExportDto,
   exportDto,
+  ExportJobDto,
+  exportJobDto,
   ExportListDto,
   ExportRequestDto,
 } from './exports.dto.js';
+import { ExportJobsService } from './export-jobs.service.js';
 import { ExportsService } from './exports.service.js';
 
 const FILE_NAMES = { vng: 'opvangboek', ministry: 'opvangboek-ministerie' } as const;
@@ -31,17 +38,29 @@ const FILE_NAMES = { vng: 'opvangboek', ministry: 'opvangboek-ministerie' } as c
 export class ExportsController {
   constructor(
     private readonly exports: ExportsService,
+    private readonly jobs: ExportJobsService,
     private readonly shortfall: ShortfallService,
     private readonly clock: Clock,
   ) {}
 
   @Post()
   @ApiOperation({ operationId: 'makeExport', summary: 'Make a workbook of some years, for VNG or for the ministry' })
-  @ApiCreatedResponse({ type: ExportDto })
-  async make(@Body() body: ExportRequestDto, @ActingPerson() person: string): Promise<ExportDto> {
+  @ApiHeader(PREFER_WAIT)
+  @ApiCreatedResponse({ type: ExportDto, description: 'It is there' })
+  @ApiAcceptedResponse({ type: ExportJobDto, description: 'It is being made: follow the job' })
+  async make(
+    @Body() body: ExportRequestDto,
+    @ActingPerson() person: string,
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExportDto | ExportJobDto> {
     const knownOn = knownOnOf(body, this.clock.now());
     const question = { ...this.shortfall.questionOf(body), audience: body.audience };
-    return exportDto(await this.exports.make(question, knownOn, person));
+    const asked = await this.jobs.ask(question, knownOn, person, preferredWaitMs(prefer));
+    void reply.header('location', `/v1/exports/${'made' in asked ? asked.made.id : asked.id}`);
+    if ('made' in asked) return exportDto(asked.made);
+    void reply.status(202);
+    return exportJobDto(asked);
   }
 
   @Get()

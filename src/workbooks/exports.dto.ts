@@ -3,6 +3,8 @@ import { IsIn } from 'class-validator';
 import { amountText, sum } from '../kernel/money.js';
 import { MayBeLeftOut } from '../platform/http/validators.js';
 import { FiguresQuery } from '../shortfall/shortfall.dto.js';
+import { JobDto, jobDto } from '../platform/jobs/jobs.dto.js';
+import type { Job } from '../platform/jobs/job.js';
 import { AUDIENCES } from './audience.js';
 import type { Audience } from './audience.js';
 import type { WorkbookExport } from './exports.repository.js';
@@ -41,6 +43,21 @@ export class ExportDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the ministry; null: not' })
   publishedAt!: string | null;
+}
+
+/** A workbook that is being made. */
+export class ExportJobDto {
+  @ApiProperty({ format: 'uuid', description: 'Of the export, when it is there' })
+  id!: string;
+
+  @ApiProperty({ type: JobDto })
+  job!: JobDto;
+
+  @ApiProperty({
+    example: '/v1/jobs/5f0c1e7e-8d1d-4c5f-9d4e-2f0d9f1b7a11/events',
+    description: 'How far it is, as it goes',
+  })
+  progress!: string;
 }
 
 export class SheetSealDto {
@@ -153,6 +170,10 @@ export function exportDto(made: WorkbookExport): ExportDto {
     fileSize: made.fileSize,
     publishedAt: made.publishedAt?.toISOString() ?? null,
   };
+}
+
+export function exportJobDto({ id, job }: { id: string; job: Job }): ExportJobDto {
+  return { id, job: jobDto(job), progress: `/v1/jobs/${job.id}/events` };
 }
 
 export function exportContentDto(made: WorkbookExport, outdated: boolean): ExportContentDto {

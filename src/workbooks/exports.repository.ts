@@ -76,6 +76,17 @@ export class ExportsRepository {
     return this.exports(tx, '$1::integer IS NULL OR $1 BETWEEN from_year AND to_year', [year]);
   }
 
+  /** Those of which the file may go. */
+  async unpublishedMadeBefore(tx: Tx, before: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM workbook_export LEFT JOIN export_publication ON export_id = id
+        WHERE made_at < $1 AND published_at IS NULL
+        ORDER BY made_at, id`,
+      [before],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Through a gate in the walls: the ministry sees no entries. */
   async isPostedToSince(tx: Tx, { knownOn, fromYear, toYear }: WorkbookExport): Promise<boolean> {
     const [row] = await tx.query<{ moved: boolean }>('SELECT is_posted_to_since($1, $2, $3) AS moved', [

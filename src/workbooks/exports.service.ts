@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Clock } from '../platform/clock.js';
-import { APP_CONFIG } from '../platform/config/app-config.js';
-import type { AppConfig } from '../platform/config/app-config.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
@@ -15,6 +11,7 @@ import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import { inOneLayout } from '../shortfall/publishable/publishable.js';
 import { PublishableService } from '../shortfall/publishable/publishable.service.js';
+import { ExportFiles } from './export-files.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
 import { writeMinistryWorkbook } from './ministry/ministry-workbook.js';
@@ -24,6 +21,7 @@ import { sha256Of } from './seal/file-hash.js';
 import { exportId } from './seal/export-id.js';
 import type { WorkbookSeal } from './table-workbook.js';
 import { NegotiationFiguresService } from './negotiation/negotiation-figures.service.js';
+import type { Progress } from './negotiation/negotiation-figures.service.js';
 import { writeNegotiationWorkbook } from './negotiation/negotiation-workbook.js';
 
 /** Makes workbooks of the country, for VNG or for the ministry, and keeps what was handed out. */
@@ -37,33 +35,47 @@ export class ExportsService {
     private readonly reference: ReferenceService,
     private readonly tariffs: TariffsService,
     private readonly ledger: LedgerService,
+    private readonly files: ExportFiles,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
+
+  /** What a question comes to at a moment, null: now; and the export where it was made before and is still there. */
+  async lookUp(
+    asked: ExportQuestion,
+    knownOn: Date | null,
+  ): Promise<{ id: string; question: ExportQuestion; moment: Date; made: WorkbookExport | null }> {
+    const question = asked.audience === 'ministry' ? forMinistry(asked) : asked;
+    return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
+      const id = exportId(question, moment);
+      const before = await this.repository.find(tx, id);
+      return { id, question, moment, made: (await this.files.isThere(id)) ? before : null };
+    });
+  }
 
   /**
    * Writes the workbook from one snapshot of the ledger, as known at a moment; null: now. The same question about the same
-   * moment is the same export, with the same bytes: it is made once.
+   * moment is the same export, with the same bytes: it is made once. What `tell` throws ends it, and nothing is left of it.
    */
-  async make(asked: ExportQuestion, knownOn: Date | null, madeBy: string): Promise<WorkbookExport> {
+  async make(
+    asked: ExportQuestion,
+    knownOn: Date | null,
+    madeBy: string,
+    tell: Progress = () => Promise.resolve(),
+  ): Promise<WorkbookExport> {
     const question = asked.audience === 'ministry' ? forMinistry(asked) : asked;
-    const unfinished = join(this.folder, `${randomUUID()}.unfinished`);
-    await mkdir(this.folder, { recursive: true });
-    try {
+    return this.files.unfinished(async (unfinished) => {
       const { before, written } = await this.transactions.readKnownOn(knownOn, async (tx, moment) => {
         const id = exportId(question, moment);
         const before = await this.repository.find(tx, id);
-        if (before !== null && (await this.isThere(id))) return { before, written: null };
-        const seal = await this.write(unfinished, tx, moment, id, question);
+        if (before !== null && (await this.files.isThere(id))) return { before, written: null };
+        const seal = await this.write(unfinished, tx, moment, id, question, tell);
         return { before, written: { ...question, ...seal, id, knownOn: moment, madeBy, madeAt: this.clock.now() } };
       });
       if (written === null) return before;
       const [fileSha256, { size }] = await Promise.all([sha256Of(unfinished), stat(unfinished)]);
       return await this.keep({ ...written, fileSha256, fileSize: size }, before, unfinished);
-    } finally {
-      await rm(unfinished, { force: true });
-    }
+    });
   }
 
   async list(): Promise<WorkbookExport[]> {
@@ -124,11 +136,11 @@ export class ExportsService {
   /** The file as it was handed out the first time. */
   async open(id: string): Promise<{ made: WorkbookExport; content: Readable }> {
     const made = await this.find(id);
-    const file = await open(this.fileOf(made.id)).catch(() => null);
-    if (!file) {
+    const content = await this.files.read(made.id);
+    if (!content) {
       throw new ProblemError('not-found', 'Het bestand van deze export is er niet meer. Maak de export opnieuw.');
     }
-    return { made, content: file.createReadStream() };
+    return { made, content };
   }
 
   /** Files the workbook, and records that it was made, unless somebody else did so at the same time. */
@@ -142,7 +154,7 @@ export class ExportsService {
       throw new ProblemError('conflict', `Export ${id} is eerder gemaakt en kwam toen anders uit.`);
     }
     // the file comes first: an export that is known of has one
-    await rename(file, this.fileOf(id));
+    await this.files.keep(file, id);
     await this.transactions
       .run(async (tx) => {
         if (!(await this.repository.insert(tx, made))) return;
@@ -153,37 +165,31 @@ export class ExportsService {
         });
       })
       .catch(async (error: unknown) => {
-        if (before === null) await rm(this.fileOf(id), { force: true });
+        if (before === null) await this.files.forget(id);
         throw error;
       });
     return this.find(id);
   }
 
-  private async isThere(id: string): Promise<boolean> {
-    return stat(this.fileOf(id)).then(
-      () => true,
-      () => false,
-    );
-  }
-
-  private async write(path: string, tx: Tx, moment: Date, id: string, question: ExportQuestion): Promise<WorkbookSeal> {
+  private async write(
+    path: string,
+    tx: Tx,
+    moment: Date,
+    id: string,
+    question: ExportQuestion,
+    tell: Progress,
+  ): Promise<WorkbookSeal> {
     if (question.audience === 'vng') {
-      return writeNegotiationWorkbook(path, await this.negotiation.read(tx, moment, id, question));
+      return writeNegotiationWorkbook(path, await this.negotiation.read(tx, moment, id, question, tell));
     }
-    return writeMinistryWorkbook(path, {
+    await tell(0, 1);
+    const seal = await writeMinistryWorkbook(path, {
       id,
       publishable: await this.publishable.ofYearsIn(tx, moment, question),
       tariffs: await this.tariffs.statesOn(tx, moment, { validOn: null, state: 'adopted' }),
     });
-  }
-
-  private get folder(): string {
-    return join(this.config.dataDir, 'exports');
-  }
-
-  /** Where the workbook of an export lies. */
-  fileOf(id: string): string {
-    return join(this.folder, `${id}.xlsx`);
+    await tell(1, 1);
+    return seal;
   }
 }
 

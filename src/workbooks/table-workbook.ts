@@ -42,6 +42,11 @@ export class TableWorkbook {
     return { sheets: [...this.seals], contentSha256: sealOf(this.seals) };
   }
 
+  /** Gives the workbook up: what was written of it is of no use. */
+  abandon(): void {
+    this.parts.abort();
+  }
+
   /** Ends the workbook; nothing can be added afterwards. */
   async close(): Promise<void> {
     this.parts.end();

@@ -5,6 +5,10 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
+import { ExportFiles } from './export-files.js';
+import { ExportJobsController } from './export-jobs.controller.js';
+import { ExportJobsService } from './export-jobs.service.js';
+import { ExportRetention } from './export-retention.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
@@ -24,8 +28,23 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController, SisaWorkbooksController],
-  providers: [ExportsService, ExportsRepository, NegotiationFiguresService, OpenDataService, ScenarioWorkbooksService],
-  exports: [ExportsService],
+  controllers: [
+    ExportsController,
+    ExportJobsController,
+    OpenDataController,
+    ScenarioWorkbooksController,
+    SisaWorkbooksController,
+  ],
+  providers: [
+    ExportsService,
+    ExportsRepository,
+    ExportFiles,
+    ExportJobsService,
+    ExportRetention,
+    NegotiationFiguresService,
+    OpenDataService,
+    ScenarioWorkbooksService,
+  ],
+  exports: [ExportsService, ExportFiles],
 })
 export class WorkbooksModule {}

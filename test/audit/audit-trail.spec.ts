@@ -146,11 +146,12 @@ describe('the audit trail', () => {
       expect([route, (await count()) - before]).toEqual([route, 1]);
       expect(await newest('outcome=done')).toMatchObject({ action: route.replace(' (refused)', '') });
     }
-    // the rest is told elsewhere: approval above, a batch and a switch below, sessions with the login; a trial keeps nothing
+    // the rest is told elsewhere: approval above, a batch and a switch below, cancelling beside the job, sessions with the login; a trial keeps nothing
     const elsewhere = [
       'POST /v1/declarations/:id/approval',
       'POST /v1/declaration-batches',
       'PUT /v1/deduction-rules/:year',
+      'POST /v1/jobs/:id/cancellation',
       'DELETE /v1/sessions/:id',
       'POST /v1/municipalities/:code/ledger-extracts',
     ];

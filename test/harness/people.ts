@@ -73,8 +73,12 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head']);
 type Sent = readonly (string | Buffer)[];
 type Who = (test: Test, sent: Sent) => string | null | Promise<string | null>;
 
-/** The token is asked for when the request goes out; a request that says who it is from keeps that. */
+/**
+ * The token is asked for when the request goes out; a request that says who it is from keeps that. All wait for work in the
+ * background that they start, as somebody does who looks at the answer.
+ */
 function withToken(test: Test, who: Who): Test {
+  void test.set('Prefer', 'wait=60');
   const sent: (string | Buffer)[] = [];
   const attach = test.attach.bind(test);
   test.attach = (name, file, ...more) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { amount, amountText, sum } from '../../src/kernel/money.js';
-import { ExportsService } from '../../src/workbooks/exports.service.js';
+import { ExportFiles } from '../../src/workbooks/export-files.js';
 import { approved } from '../harness/declaration-workbook.js';
 import { dataFolder } from '../harness/people.js';
 import { runCommand } from '../harness/run-command.js';
@@ -88,7 +88,7 @@ describe('a sealed export', () => {
       const { body } = await app.http.get('/v1/exports');
       expect(body.items.filter(({ id }: Made) => id === first.id)).toHaveLength(1);
       const before = await download(first.id);
-      rmSync(app.application.get(ExportsService).fileOf(first.id));
+      rmSync(app.application.get(ExportFiles).pathOf(first.id));
       await app.http.get(`/v1/exports/${first.id}/workbook`).expect(404);
       expect(await make({ audience, knownOn: made.knownOn })).toEqual(first);
       expect((await download(first.id)).equals(before)).toBe(true);
@@ -96,7 +96,7 @@ describe('a sealed export', () => {
   );
 
   it('leaves nothing behind when it cannot be recorded, and replaces nothing that came out otherwise', async () => {
-    const files = (): string[] => readdirSync(dirname(app.application.get(ExportsService).fileOf(made.id))).sort();
+    const files = (): string[] => readdirSync(dirname(app.application.get(ExportFiles).pathOf(made.id))).sort();
     const asOwner = (sql: string): Promise<unknown> => connected(app.database.ownerUrl, (client) => client.query(sql));
     const before = files();
     await asOwner('REVOKE INSERT ON workbook_export FROM opvangboek_app');
@@ -105,7 +105,7 @@ describe('a sealed export', () => {
     expect(files()).toEqual(before);
 
     const other = await make({ layout: 2025, knownOn: made.knownOn });
-    rmSync(app.application.get(ExportsService).fileOf(other.id));
+    rmSync(app.application.get(ExportFiles).pathOf(other.id));
     await asOwner(`SET session_replication_role = 'replica';
       UPDATE workbook_export SET file_sha256 = repeat('0', 64) WHERE id = '${other.id}'`);
     const again = { fromYear: 2025, toYear: 2025, layout: 2025, knownOn: made.knownOn };

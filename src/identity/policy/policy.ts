@@ -151,6 +151,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /v1/jobs/:id': allow(READERS, 'job', 'how far work is'),
   'GET /v1/jobs/:id/events': allow(READERS, 'job', 'how far work is, as it goes'),
+  'POST /v1/jobs/:id/cancellation': allow(VNG, 'national', 'stop making a workbook'),
 };
 
 /** The rule of a route by its method and pattern; HEAD is GET. undefined: there is none, and nobody may take it. */

@@ -20,6 +20,8 @@ export interface AppConfig {
   readonly logLevel: string;
   readonly uploadMaxBytes: number;
   readonly workbookLimits: WorkbookLimits;
+  /** How long the file of an export stays that was not published; it can be made again afterwards. */
+  readonly exportRetentionDays: number;
   readonly identity: IdentityConfig;
   /** The address that the server listens on. */
   readonly host: string;
@@ -46,6 +48,8 @@ export class ConfigError extends Error {
 const MEBIBYTE = 1024 * 1024;
 /** Of bytes, rows or whatever a limit counts: a setting beyond it is a mistake. */
 const MOST_OF_A_WORKBOOK = 1024 * MEBIBYTE;
+/** As long as a municipality keeps its accounts (Algemene wet inzake rijksbelastingen, art. 52(4)). */
+const SEVEN_YEARS_OF_DAYS = 7 * 366;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** Reads and checks all settings; throws a ConfigError that names every fault at once. */
@@ -96,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     workbookLimits: workbookLimits((name, fallback) => integer(name, fallback, 1, MOST_OF_A_WORKBOOK)),
     uploadMaxBytes: integer('UPLOAD_MAX_BYTES', 20 * MEBIBYTE, 1, 1024 * MEBIBYTE),
+    exportRetentionDays: integer('EXPORT_RETENTION_DAYS', SEVEN_YEARS_OF_DAYS, 1, 100 * 366),
     identity: identityConfig({ text: setting, integer, fault: (message) => faults.push(message) }, isProduction),
     host: setting('HOST') ?? THIS_MACHINE,
     trustedProxies: networks('TRUSTED_PROXIES'),

@@ -12,6 +12,7 @@ const QUEUED: Job = {
   status: 'queued',
   done: 0,
   total: 2,
+  failure: null,
   createdAt: new Date('2026-11-23T12:00:00Z'),
   startedAt: null,
   finishedAt: null,

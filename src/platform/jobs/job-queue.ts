@@ -7,6 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/transactions.js';
 import { bossConnection } from './boss-connection.js';
 import type { JobKind } from './job-kinds.js';
+import type { Job } from './job.js';
 import type { JobLock } from './job-lock.js';
 import { JobsRepository } from './jobs.repository.js';
 import type { Run } from './jobs.repository.js';
@@ -22,6 +23,9 @@ export interface JobRequest {
   readonly access: Access;
   readonly payload: unknown;
 }
+
+/** Why a run came to no end: something broke, the process stops, or what was asked cannot be done, and then why not. */
+export type RunEnd = 'error' | 'interrupted' | { readonly refusal: string };
 
 /** A job has failed when this many of its runs ended in an error, */
 const MAX_FAILURES = 3;
@@ -93,15 +97,23 @@ export class JobQueue {
   }
 
   /** After a run that came to no end: the job will run again, or has had its tries. Answers whether it has failed. */
-  async giveBack(tx: Tx, run: Run, reason: 'error' | 'interrupted'): Promise<boolean> {
-    const failures = run.failures + (reason === 'error' ? 1 : 0);
-    if (failures < MAX_FAILURES && run.number < MAX_RUNS) {
+  async giveBack(tx: Tx, run: Run, reason: RunEnd): Promise<boolean> {
+    const refusal = typeof reason === 'object' ? reason.refusal : null;
+    const failures = run.failures + (reason === 'interrupted' ? 0 : 1);
+    if (refusal === null && failures < MAX_FAILURES && run.number < MAX_RUNS) {
       if (await this.repository.setQueued(tx, run, failures)) await this.putBack(tx, run.kind, run.id);
       return false;
     }
-    const isFailed = await this.repository.setFailed(tx, run, failures, this.clock.now());
+    const isFailed = await this.repository.setFailed(tx, run, failures, refusal, this.clock.now());
     if (isFailed) await this.remove(tx, run);
     return isFailed;
+  }
+
+  /** Answers whether it had not ended yet. A run that goes on finds out when it tells its progress. */
+  async cancel(tx: Tx, { id, kind }: Pick<Job, 'id' | 'kind'>): Promise<boolean> {
+    const isCancelled = await this.repository.setCancelled(tx, id, this.clock.now());
+    if (isCancelled) await this.boss.deleteJob(kind, id, { db: bossConnection(tx) });
+    return isCancelled;
   }
 
   /** Runs of which the process is gone. */

@@ -3,16 +3,17 @@ import { DataSource } from 'typeorm';
 import { currentAccess, withAccess } from '../access/access.js';
 import { Transactions } from '../database/transactions.js';
 import { loggedError } from '../http/logging.js';
+import { ProblemError } from '../http/problem.js';
 import { asError } from './as-error.js';
 import { JobChanges } from './job-changes.js';
 import type { JobKind } from './job-kinds.js';
 import { JobLock } from './job-lock.js';
 import { JobQueue } from './job-queue.js';
-import type { TakenJob } from './job-queue.js';
+import type { RunEnd, TakenJob } from './job-queue.js';
 import type { JobHandler } from './job.js';
 import type { Run } from './jobs.repository.js';
 
-/** The run has to end before its work is done: the process stops, or another took the job over. */
+/** The run has to end before its work is done: the process stops, another took the job over, or it was cancelled. */
 class RunInterrupted extends Error {}
 
 /** Runs jobs, one after another for each kind, and sees to those that nobody runs any more. */
@@ -72,7 +73,7 @@ export class JobRunner {
       await this.transactions.run((tx) => this.queue.complete(tx, run));
     } catch (error) {
       if (error instanceof RunInterrupted) await this.giveBack(run, 'interrupted');
-      else this.log(run, error, await this.giveBack(run, 'error'));
+      else this.log(run, error, await this.giveBack(run, endOf(error)));
     }
     this.changes.tell(run.id);
   }
@@ -83,7 +84,7 @@ export class JobRunner {
     if (!isOurs || (this.isStopping && done < total)) throw new RunInterrupted();
   }
 
-  private async giveBack(run: Run, reason: 'error' | 'interrupted'): Promise<boolean> {
+  private async giveBack(run: Run, reason: RunEnd): Promise<boolean> {
     return this.transactions.run((tx) => this.queue.giveBack(tx, run, reason));
   }
 
@@ -92,4 +93,8 @@ export class JobRunner {
     if (isFailed) this.logger.error(`${run.kind} job ${run.id} failed: ${message}`, stack);
     else this.logger.warn(`${run.kind} job ${run.id} will be tried again: ${message}`);
   }
+}
+
+function endOf(error: unknown): RunEnd {
+  return error instanceof ProblemError ? { refusal: error.message } : 'error';
 }

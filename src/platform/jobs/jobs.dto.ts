@@ -10,7 +10,7 @@ export class JobDto {
   @ApiProperty({ enum: JOB_KINDS })
   kind!: string;
 
-  @ApiProperty({ enum: JOB_STATUSES, description: '`completed` and `failed` are final' })
+  @ApiProperty({ enum: JOB_STATUSES, description: '`completed`, `failed` and `cancelled` are final' })
   status!: string;
 
   @ApiProperty({ description: 'How many of the steps were done' })
@@ -18,6 +18,9 @@ export class JobDto {
 
   @ApiProperty({ description: 'How many steps there are' })
   total!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it failed, where that lies in what was asked' })
+  failure!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
@@ -36,6 +39,7 @@ export function jobDto(job: Job): JobDto {
     status: job.status,
     done: job.done,
     total: job.total,
+    failure: job.failure,
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
     finishedAt: job.finishedAt?.toISOString() ?? null,

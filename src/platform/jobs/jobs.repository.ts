@@ -37,7 +37,7 @@ export class JobsRepository {
 
   async find(tx: Tx, id: string): Promise<Job | null> {
     const [found] = await tx.query<Job>(
-      `SELECT id, municipality_code AS "municipalityCode", kind, status, done, total, created_at AS "createdAt", started_at AS "startedAt",
+      `SELECT id, municipality_code AS "municipalityCode", kind, status, done, total, failure, created_at AS "createdAt", started_at AS "startedAt",
               finished_at AS "finishedAt"
          FROM job
         WHERE id = $1`,
@@ -72,8 +72,21 @@ export class JobsRepository {
     return this.change(tx, run, `status = 'completed', done = total, finished_at = $3`, [at]);
   }
 
-  async setFailed(tx: Tx, run: Run, failures: number, at: Date): Promise<boolean> {
-    return this.change(tx, run, `status = 'failed', failures = $3, finished_at = $4`, [failures, at]);
+  async setFailed(tx: Tx, run: Run, failures: number, failure: string | null, at: Date): Promise<boolean> {
+    const assignments = `status = 'failed', failures = $3, failure = $4, finished_at = $5`;
+    return this.change(tx, run, assignments, [failures, failure, at]);
+  }
+
+  /** Ends a job that has not ended yet, whether it runs or not; answers whether it had not. */
+  async setCancelled(tx: Tx, id: string, at: Date): Promise<boolean> {
+    const changed = await tx.query(
+      `WITH changed AS (
+         UPDATE job SET status = 'cancelled', finished_at = $2 WHERE id = $1 AND status IN ('queued', 'running')
+         RETURNING id)
+       SELECT id FROM changed`,
+      [id, at],
+    );
+    return changed.length === 1;
   }
 
   /** Runs of which the process is gone; their locks stay ours until the transaction ends. */

@@ -8,6 +8,7 @@ import { loggedError } from '../http/logging.js';
 import { ProblemError } from '../http/problem.js';
 import { asError } from './as-error.js';
 import { JobChanges } from './job-changes.js';
+import { CANCELLABLE_KINDS } from './job-kinds.js';
 import type { JobKind } from './job-kinds.js';
 import { JobQueue } from './job-queue.js';
 import { JobRunner } from './job-runner.js';
@@ -54,6 +55,15 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     const job = UUID.test(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
     if (!job) throw new ProblemError('not-found', 'Deze taak bestaat niet.');
     return job;
+  }
+
+  /** Ends a job that nobody needs any more, within a transaction; refuses it where the work must be done, or has been. */
+  async cancel(tx: Tx, job: Job): Promise<void> {
+    if (!CANCELLABLE_KINDS.includes(job.kind)) {
+      throw new ProblemError('conflict', 'Deze taak kan niet worden gestopt: zij moet worden afgemaakt.');
+    }
+    if (!(await this.queue.cancel(tx, job))) throw new ProblemError('conflict', 'Deze taak is al klaar.');
+    this.changes.tell(job.id);
   }
 
   /** Waits until a job has ended, but not longer than that; answers how it is then. */

@@ -21,6 +21,9 @@ import type { NegotiationFigures } from './negotiation-figures.js';
 import { placeYears } from './place-years.js';
 import type { PlaceYear } from './place-years.js';
 
+/** Is told how much was done of how much. */
+export type Progress = (done: number, total: number) => Promise<void>;
+
 /** Reads all that the negotiation workbook says, within one transaction. */
 @Injectable()
 export class NegotiationFiguresService {
@@ -37,7 +40,9 @@ export class NegotiationFiguresService {
     private readonly ledger: LedgerService,
   ) {}
 
-  async read(tx: Tx, moment: Date, id: string, question: FiguresQuestion): Promise<NegotiationFigures> {
+  /** `tell` is told how many declarations were read of how many, before the first and after each. */
+  async read(tx: Tx, moment: Date, id: string, question: FiguresQuestion, tell: Progress): Promise<NegotiationFigures> {
+    await tell(0, 1);
     const municipalYears = await this.shortfall.municipalYearsIn(tx, moment, question);
     const years = placeYears(municipalYears, await this.shortfall.normAmountsIn(tx, moment, question));
     const declaredYears = [...new Set(years.filter(({ figures }) => figures !== null).map(({ year }) => year))].sort();
@@ -57,7 +62,7 @@ export class NegotiationFiguresService {
       scenarios: await this.scenarios.recordedBy(tx, moment),
       tariffs: await this.tariffs.appliedOn(tx, moment, question.tariffsPublishedBy),
       costCategories: await this.reference.costCategories(tx, moment),
-      declarations: this.declarationRows(tx, moment, question, layoutOf),
+      declarations: this.declarationRows(tx, moment, question, layoutOf, tell),
     };
   }
 
@@ -99,17 +104,19 @@ export class NegotiationFiguresService {
     moment: Date,
     question: FiguresQuestion,
     layoutOf: ReadonlyMap<string, string>,
+    tell: Progress,
   ): AsyncGenerator<DeclarationRows> {
     const names = new Map((await this.reference.municipalities(tx, moment)).map(({ code, name }) => [code, name]));
-    const approved = await this.declarations.listIn(
+    const all = await this.declarations.listIn(
       tx,
       { municipalityCode: null, fiscalYear: null, status: 'approved' },
       moment,
     );
+    const approved = all.filter(({ fiscalYear }) => fiscalYear >= question.fromYear && fiscalYear <= question.toYear);
     const rules = await this.reference.assessmentRules(tx, moment, question.tariffsPublishedBy);
-    for (const declaration of approved) {
+    for (const [done, declaration] of approved.entries()) {
+      await tell(done, approved.length);
       const { municipalityCode: code, fiscalYear: year } = declaration;
-      if (year < question.fromYear || year > question.toYear) continue;
       yield {
         declarationId: declarationId(declaration),
         municipality: { code, name: names.get(code) ?? code },
@@ -119,5 +126,6 @@ export class NegotiationFiguresService {
         rows: declaredLineRows(await this.declarations.assess(tx, declaration, rules)),
       };
     }
+    await tell(approved.length, approved.length);
   }
 }

@@ -28,6 +28,17 @@ import { NET_GAP, PER_COMPONENT, PER_PROVINCE, PER_YEAR, SHORTFALLS, SURPLUSES, 
  */
 export async function writeNegotiationWorkbook(path: string, figures: NegotiationFigures): Promise<WorkbookSeal> {
   const workbook = new WorkbookFile(path, new Date(figures.perYear.knownOn));
+  try {
+    const seal = await writeSheets(workbook, figures);
+    await workbook.close();
+    return seal;
+  } catch (error) {
+    workbook.abandon();
+    throw error;
+  }
+}
+
+async function writeSheets(workbook: WorkbookFile, figures: NegotiationFigures): Promise<WorkbookSeal> {
   const labels = careLabels(figures.costCategories);
   const nameOf = namesOf(figures);
 
@@ -52,9 +63,7 @@ export async function writeNegotiationWorkbook(path: string, figures: Negotiatio
   writeRules(workbook);
   writeReconciliation(workbook, figures.perYear.total);
   assertSame(await writeLines(workbook, figures.declarations, figures.costCategories), figures.perYear.total);
-  const seal = writeSeal(workbook);
-  await workbook.close();
-  return seal;
+  return writeSeal(workbook);
 }
 
 function writeWithBars(sheet: TableSheet, categories: string, group: string): void {

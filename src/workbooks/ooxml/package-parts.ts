@@ -70,6 +70,12 @@ export class PackageParts {
     for (const { sheetId, charts } of this.drawings) this.writeDrawing(sheetId, charts);
   }
 
+  /** Lets go of the file, or whatever it is written to. */
+  abort(): void {
+    this.inside.zip.abort();
+    this.inside.stream.destroy();
+  }
+
   private writeDrawing(sheetId: number, charts: readonly PlacedChart[]): void {
     const { zip } = this.inside;
     const numbers = charts.map(() => (this.charts += 1));
@@ -117,7 +123,8 @@ function override(path: string, type: string): string {
 }
 
 interface WriterInside {
-  readonly zip: { append(content: unknown, options: { readonly name: string }): unknown };
+  readonly zip: { append(content: unknown, options: { readonly name: string }): unknown; abort(): unknown };
+  readonly stream: { destroy(): unknown };
   _definedNames: { readonly model: readonly { readonly name: string; readonly ranges: readonly string[] }[] };
 }
 
