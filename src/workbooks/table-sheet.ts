@@ -45,7 +45,7 @@ const TOTAL_BORDER = { top: { style: 'thin' } } as const;
 const FIRST_DATA_ROW = 2;
 
 /** The most rows that a sheet of Excel has. */
-const MOST_ROWS = 1_048_576;
+export const MOST_ROWS = 1_048_576;
 
 /** More rows than a sheet can have. */
 export class SheetFull extends Error {}
@@ -80,6 +80,8 @@ export interface TableSheet {
 export interface SheetSurroundings {
   readonly parts: PackageParts;
   readonly sealed: (seal: SheetSeal) => void;
+  /** Of a sheet; beyond it, it is full. */
+  readonly mostRows: number;
 }
 
 /** Opens a sheet with a table that begins in A1. */
@@ -87,7 +89,7 @@ export function tableSheet(
   workbook: WorkbookWriter,
   name: string,
   columns: readonly Column[],
-  { parts, sealed }: SheetSurroundings,
+  { parts, sealed, mostRows }: SheetSurroundings,
 ): TableSheet {
   const sheet = openSheet(workbook, name, columns);
   const rows = new SheetRows(sheet);
@@ -96,7 +98,7 @@ export function tableSheet(
   const charts: SheetChart[] = [];
   let lastDataRow = 1;
   const addRow = (cells: readonly CellContent[], styled: readonly number[], height: number | null = null): void => {
-    if (rows.length === MOST_ROWS) throw new SheetFull(name);
+    if (rows.length === mostRows) throw new SheetFull(name);
     const values = cells.map(cellValue);
     seal.add(values.map(sealedValue));
     rows.add(values, styled, height);

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { PackageParts } from './ooxml/package-parts.js';
 import { sealOf } from './seal/sheet-seal.js';
 import type { SheetSeal } from './seal/sheet-seal.js';
-import { tableSheet } from './table-sheet.js';
+import { MOST_ROWS, tableSheet } from './table-sheet.js';
 import type { Column, TableSheet, WorkbookWriter } from './table-sheet.js';
 
 /** What a workbook held, sheet by sheet, and all of it in one hash. */
@@ -34,6 +34,7 @@ export class TableWorkbook {
     return tableSheet(this.writer, name, columns, {
       parts: this.parts,
       sealed: (seal) => this.seals.push(seal),
+      mostRows: MOST_ROWS,
     });
   }
 

@@ -1,9 +1,11 @@
 import type { Totals } from '../../kernel/gap.js';
 import { amountText } from '../../kernel/money.js';
+import { ProblemError } from '../../platform/http/problem.js';
 import type { CostCategory } from '../../reference/reference.repository.js';
 import type { NationalTotalDto } from '../../shortfall/shortfall.dto.js';
 import { writeSeal } from '../seal/seal-sheet.js';
 import type { WorkbookSeal } from '../table-workbook.js';
+import { SheetFull } from '../table-sheet.js';
 import type { TableSheet } from '../table-sheet.js';
 import { writeTariffs } from '../tariffs-sheet.js';
 import { WorkbookFile } from '../workbook-file.js';
@@ -34,9 +36,13 @@ export async function writeNegotiationWorkbook(path: string, figures: Negotiatio
     return seal;
   } catch (error) {
     workbook.abandon();
+    if (error instanceof SheetFull) throw new ProblemError('conflict', TOO_MANY_LINES);
     throw error;
   }
 }
+
+const TOO_MANY_LINES =
+  'Er zijn meer regels dan op een blad van Excel passen (1.048.575). Maak de export voor minder jaren.';
 
 async function writeSheets(workbook: WorkbookFile, figures: NegotiationFigures): Promise<WorkbookSeal> {
   const labels = careLabels(figures.costCategories);
