@@ -65,6 +65,11 @@ export function isAddedLater({ recordedAt }: Evidence, submittedAt: Date | null)
   return submittedAt !== null && recordedAt > submittedAt;
 }
 
+/** What was not withdrawn. */
+export function standingEvidence({ evidence }: Pick<ClaimDetail, 'evidence'>): Evidence[] {
+  return evidence.filter(({ withdrawal }) => withdrawal === null);
+}
+
 function datedOf({ steps }: ClaimDetail, state: ClaimStep['state']): ClaimDatedDto | null {
   const step = steps.find((one) => one.state === state);
   return step ? datedDto(step) : null;

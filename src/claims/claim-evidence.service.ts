@@ -10,6 +10,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { invalidRequest } from '../platform/http/validation.js';
+import { standingEvidence } from './claim-answer.js';
 import { ClaimEvidenceRepository } from './claim-evidence.repository.js';
 import type { Evidence } from './claim-evidence.repository.js';
 import { claimKey } from './claim-id.js';
@@ -44,7 +45,7 @@ export class ClaimEvidenceService {
     const kind = await evidenceKind(file.path, this.config.workbookLimits).catch(refused);
     return this.change(id, async (tx, claim) => {
       refuseAdding(tx, claim);
-      const same = standing(claim).find(({ fileSha256 }) => fileSha256 === file.sha256);
+      const same = standingEvidence(claim).find(({ fileSha256 }) => fileSha256 === file.sha256);
       if (same) throw new ProblemError('conflict', `Dit bestand zit al in de claim, als bewijsstuk ${same.number}.`);
       const number = claim.evidence.length + 1;
       const evidence = {
@@ -98,13 +99,8 @@ export class ClaimEvidenceService {
   }
 }
 
-/** What was not withdrawn. */
-export function standing({ evidence }: Pick<ClaimDetail, 'evidence'>): Evidence[] {
-  return evidence.filter(({ withdrawal }) => withdrawal === null);
-}
-
 function standingOne(claim: ClaimDetail, number: number): Evidence {
-  const found = standing(claim).find((one) => one.number === number);
+  const found = standingEvidence(claim).find((one) => one.number === number);
   if (!found) throw new ProblemError('not-found', 'Dit bewijsstuk is er niet, of het is ingetrokken.');
   return found;
 }
@@ -114,7 +110,7 @@ function refuseAdding(tx: Tx, claim: ClaimDetail): void {
   if (claim.step.state === 'settled') {
     throw new ProblemError('conflict', 'Deze claim is afgehandeld. Er kan geen bewijsstuk meer bij.');
   }
-  if (standing(claim).length >= MOST_EVIDENCE || claim.evidence.length >= MOST_EVER) {
+  if (standingEvidence(claim).length >= MOST_EVIDENCE || claim.evidence.length >= MOST_EVER) {
     throw new ProblemError(
       'conflict',
       `Bij een claim passen ${MOST_EVIDENCE} bewijsstukken, en over de tijd ${MOST_EVER}. Voeg stukken samen tot één bestand.`,

@@ -44,7 +44,7 @@ export function claimFiguresDto(reading: ClaimReading): ClaimFiguresDto {
     ),
     total: total && totalsDto(total),
     missing: missingYears(books).map(({ code, year }) => ({ municipality: code, name: names.get(code) ?? code, year })),
-    notices: noticesOf(reading),
+    notices: claimNotices(reading),
   };
 }
 
@@ -73,11 +73,11 @@ function groups<Key>(
   });
 }
 
-function noticesOf({ books, provisionalNotices, notices }: ClaimReading): string[] {
-  const missing = missingYears(books).length;
+/** What the reader of its figures must know, in Dutch. */
+export function claimNotices({ books, provisionalNotices, notices }: ClaimReading): string[] {
   const { figures } = books;
   return [
-    ...(missing > 0 ? [missingNotice(books, missing)] : []),
+    ...(missingYears(books).length > 0 ? [missingNotice(books)] : []),
     ...(figures.some(({ provisionalEntitlement }) => !provisionalEntitlement.isZero()) ? provisionalNotices : []),
     ...(figures.some(({ quantityWithoutTariff }) => quantityWithoutTariff?.isZero() === false)
       ? [NO_TARIFF_NOTICE]
@@ -87,6 +87,6 @@ function noticesOf({ books, provisionalNotices, notices }: ClaimReading): string
 }
 
 /** Example: "van 2 van de 6 jaren van gemeenten is geen declaratie goedgekeurd; die tellen niet mee". */
-function missingNotice({ years }: ClaimBooks, missing: number): string {
-  return `van ${missing} van de ${years.length} jaren van gemeenten is geen declaratie goedgekeurd; die tellen niet mee`;
+export function missingNotice(books: ClaimBooks): string {
+  return `van ${missingYears(books).length} van de ${books.years.length} jaren van gemeenten is geen declaratie goedgekeurd; die tellen niet mee`;
 }

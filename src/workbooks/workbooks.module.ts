@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClaimsModule } from '../claims/claims.module.js';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
+import { ClaimDossiersController } from './claims/claim-dossiers.controller.js';
+import { ClaimDossiersService } from './claims/claim-dossiers.service.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
@@ -14,17 +17,24 @@ import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.contr
 import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.js';
 import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
 
-/** What leaves the house as Excel, and as open data. */
+/** What leaves the house as Excel, as PDF, and as open data. */
 @Module({
   imports: [
+    ClaimsModule,
     DeclarationsModule,
     LedgerModule,
     ReferenceModule,
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController, SisaWorkbooksController],
-  providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService],
+  controllers: [
+    ExportsController,
+    OpenDataController,
+    ScenarioWorkbooksController,
+    SisaWorkbooksController,
+    ClaimDossiersController,
+  ],
+  providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService, ClaimDossiersService],
   exports: [ExportsService],
 })
 export class WorkbooksModule {}

@@ -138,7 +138,7 @@ describe('a multi-year claim', () => {
     const id = await makeClaim(as(officer), asked);
     await as(officer).post(`/v1/claims/${id}/submission`).expect(200);
     const before = await figuresOf(id, officer);
-    const differences = async (query = ''): Promise<Record<string, never>> =>
+    const differences = async (query = ''): Promise<{ items: unknown[]; knownOn: string }> =>
       (await as(officer).get(`/v1/claims/${id}/differences${query}`).expect(200)).body;
     const none = await differences();
     expect(none).toMatchObject({ items: [], total: 0, difference: { realCost: '0.00', gap: '0.00' } });
@@ -159,7 +159,7 @@ describe('a multi-year claim', () => {
       difference: euros('350.25'),
       total: 7,
     });
-    expect((later as { items: unknown[] }).items).toEqual([
+    expect(later.items).toEqual([
       {
         ...{ municipality: DALFSEN, name: 'Dalfsen', year: 2023, component: 'goo', quantity: '0.00' },
         ...{ sealed: euros('900.00'), now: euros('1200.25'), difference: euros('300.25') },
@@ -182,7 +182,7 @@ describe('a multi-year claim', () => {
       }),
     ]);
     // as known on the moment it was asked first, it is nothing still
-    expect(await differences(`?knownOn=${(none as { knownOn: string }).knownOn}`)).toEqual(none);
+    expect(await differences(`?knownOn=${none.knownOn}`)).toEqual(none);
   });
 
   it('goes through its life, each step by who may, and only in its order', async () => {
