@@ -1,6 +1,6 @@
 import { isAddedLater, standingEvidence, submissionOf } from '../../claims/claim-answer.js';
 import { claimNotices, missingNotice } from '../../claims/claim-figures-answer.js';
-import { totalsOf } from '../../claims/claim-figures.js';
+import { missingYears, totalsOf } from '../../claims/claim-figures.js';
 import type { ClaimedFigure } from '../../claims/claim-figures.js';
 import type { ClaimDossier } from '../../claims/claim-figures.service.js';
 import { claimId } from '../../claims/claim-id.js';
@@ -51,6 +51,9 @@ function writeSummary(page: Paper, { books, claim }: ClaimDossier): void {
   );
 }
 
+/** More municipalities make no letter, and take seconds to lay out; they are in the workbook. */
+const MOST_LISTED = 40;
+
 const FIGURES: readonly PaperColumn[] = ['Werkelijke kosten', 'Aanspraak', 'Ontvangen', 'Verschil', 'Kasverschil'].map(
   (header) => ({ header, width: 80, isFigure: true }),
 );
@@ -79,7 +82,11 @@ function writeFigures(page: Paper, { books, claim }: ClaimDossier): void {
     claimed.map((component) => row(COMPONENT_NAMES[component], (figure) => figure.component === component)),
     total,
   );
-  if (municipalities.length > 1) {
+  if (municipalities.length > MOST_LISTED) {
+    page.paragraph(
+      `De cijfers van elk van de ${municipalities.length} gemeenten staan in het werkboek bij deze claim.`,
+    );
+  } else if (municipalities.length > 1) {
     page.heading('Per gemeente');
     const rows = municipalities.map((code) => row(nameOf(code, claim.names), (figure) => figure.code === code));
     page.table([{ header: 'Gemeente' }, ...FIGURES], rows, total);
@@ -98,9 +105,18 @@ function writeMissing(page: Paper, dossier: ClaimDossier): void {
   if (missing.length === 0) page.paragraph('Van alle jaren in deze claim is een declaratie goedgekeurd.');
   else {
     page.paragraph('Van deze jaren is geen declaratie goedgekeurd. Zij tellen nergens mee; het zijn geen nullen.');
-    page.list(missing);
+    page.list(missing.length > MOST_LISTED ? missingPerYear(dossier) : missing);
   }
   if (notices.length > 0) page.list(notices.map((notice) => `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`));
+}
+
+/** Example: `2024: 312 van de 342 gemeenten`; the workbook names them. */
+function missingPerYear({ books }: ClaimDossier): string[] {
+  const missing = missingYears(books);
+  return [...new Set(missing.map(({ year }) => year))].sort().map((year) => {
+    const due = books.years.filter((one) => one.year === year).length;
+    return `${year}: ${missing.filter((one) => one.year === year).length} van de ${due} gemeenten`;
+  });
 }
 
 /** The tariffs that hold on a day of the claim. */
