@@ -149,6 +149,23 @@ describe('the dossier of a claim', () => {
     expect(file.toString('latin1')).toContain(`<xmp:CreateDate>${sealedOn.slice(0, 19)}Z`);
   });
 
+  it('names forty municipalities on paper, and counts more', async () => {
+    const { body } = await as(ANNA).get('/v1/municipalities?validOn=2024-01-01').expect(200);
+    const others = (body.items as { code: string }[]).map(({ code }) => code).filter((code) => code !== ZWOLLE);
+    const textFor = async (count: number): Promise<string> => {
+      const municipalities = [ZWOLLE, ...others.slice(0, count - 1)];
+      const claim = await makeClaim(as(ANNA), { ...ASKED, municipalities, toYear: 2023 });
+      return readPdf(await download(`${claim}/annex`)).text;
+    };
+    const forty = await textFor(40);
+    expect(forty).toContain('Per gemeente');
+    expect(forty).not.toContain('2023: ');
+    const more = await textFor(41);
+    expect(more).not.toContain('Per gemeente');
+    expect(more).toContain('– 2023: 40 van de 41 gemeenten');
+    expect(more).toContain('De cijfers van elk van de 41 gemeenten staan in het werkboek bij deze claim.');
+  });
+
   it('says of a draft that it is one, and of a settled claim what was decided', async () => {
     const draft = await makeClaim(as(ANNA), { ...ASKED, municipalities: [ZWOLLE] });
     const { text } = readPdf(await download(`${draft}/annex`));

@@ -34,8 +34,8 @@ const BOLD = FONTS.resolve('@expo-google-fonts/source-sans-3/700Bold/SourceSans3
 const MARGINS = { top: 64, bottom: 72, left: 56, right: 56 } as const;
 const [BLUE, RED, GREY] = ['#154273', '#a90061', '#c8c8c8'] as const;
 const [TEXT_SIZE, TABLE_SIZE, FOOTER_SIZE] = [10.5, 9, 8.5] as const;
-/** Room that a heading needs below it, so that it is never the last line of a page. */
-const KEPT_TOGETHER = 90;
+/** Room that a heading needs with what comes below it, so that it is never the last line of a page. */
+const KEPT_TOGETHER = 130;
 
 export function paper(about: { readonly title: string; readonly author: string; readonly at: Date }): Paper {
   const document = new PDFDocument({
@@ -60,9 +60,6 @@ export function paper(about: { readonly title: string; readonly author: string; 
     root.add(element);
     element.end();
   };
-  const keepTogether = (): void => {
-    if (document.y > document.page.height - MARGINS.bottom - KEPT_TOGETHER) document.addPage();
-  };
 
   return {
     title: (text) => {
@@ -70,7 +67,7 @@ export function paper(about: { readonly title: string; readonly author: string; 
       document.moveDown(0.5);
     },
     heading: (text) => {
-      keepTogether();
+      if (document.y > document.page.height - MARGINS.bottom - KEPT_TOGETHER) document.addPage();
       document.moveDown(0.6);
       write('H2', text, { font: BOLD, size: 13, color: BLUE });
       document.moveDown(0.2);
@@ -110,7 +107,6 @@ export function paper(about: { readonly title: string; readonly author: string; 
       );
     },
     table: (columns, rows, total) => {
-      keepTogether();
       const aligned = (text: string, index: number): Cell => cell(text, columns[index]?.isFigure);
       tableOf(
         document,
