@@ -17,6 +17,7 @@ const markOf = (municipality: string): string => `merk-${municipality}-merk`;
 describe('random requests of random people', () => {
   let app: TestApplication;
   const ids: string[] = ['00000000-0000-4000-8000-000000000000', 'GM9999-2024-1', "GM0193-2024-1' OR '1'='1"];
+  const claims: string[] = ['GM9999-C1'];
 
   beforeAll(async () => {
     app = await startTestApplication({ REQUESTS_PER_MINUTE: '1000000', LOGINS_PER_MINUTE: '1000000' });
@@ -36,13 +37,13 @@ describe('random requests of random people', () => {
       const evidence = claimant.post(`/v1/claims/${claimId}/evidence`);
       await evidence.attach('file', tinyPdf('', markOf(municipality)), `${markOf(municipality)}.pdf`).expect(201);
       await claimant.post(`/v1/claims/${claimId}/submission`).expect(200);
-      ids.push(claimId);
+      claims.push(claimId);
       const file = await declarationWorkbook({ municipality, year: 2022 });
       const batch = app.http.post('/v1/declaration-batches').attach('file', file, `${markOf(municipality)}.xlsx`);
       ids.push((await batch.expect(202)).body.id as string);
     }
     const together = { ...ASKED, municipalities: MUNICIPALITIES, toYear: 2024 };
-    ids.push(await makeClaim(app.people.as('vng-analyst'), together));
+    claims.push(await makeClaim(app.people.as('vng-analyst'), together));
     ids.push((await app.http.post('/v1/exports').send({ fromYear: 2024, toYear: 2024 }).expect(201)).body.id as string);
   });
   afterAll(() => app.close());
@@ -91,10 +92,12 @@ describe('random requests of random people', () => {
         await Promise.all(
           requests.map(async ({ person: id, route: key, id: which, code, query: asked }) => {
             const [, pattern = ''] = key.split(' ');
+            // claims have most routes that take an id: with ids of all kinds, hardly any of them would answer
+            const known = pattern.startsWith('/v1/claims/') ? claims : ids;
             const path = pattern
               .replace(':code', code)
               .replace(':number', '1')
-              .replace(':id', encodeURIComponent(ids[which % ids.length] ?? ''));
+              .replace(':id', encodeURIComponent(known[which % known.length] ?? ''));
             const { status, text, body } = await app.people.as(id).get(path).query(asked).buffer(true);
             served.set(status, (served.get(status) ?? 0) + 1);
             expect([id, path, status < 500]).toEqual([id, path, true]);
