@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ClaimFiguresService } from '../../src/claims/claim-figures.service.js';
 import { sealOf } from '../../src/claims/sealed-content.js';
 import { CLAIM_STATES } from '../../src/claims/claim-life.js';
 import type { ClaimState } from '../../src/claims/claim-life.js';
@@ -155,6 +156,41 @@ describe('what the database keeps of claims', () => {
   it('numbers claims one by one, also when many begin at once', async () => {
     const ids = await Promise.all(Array.from({ length: 8 }, () => makeClaim(app.people.as('vng-analyst'))));
     expect(ids.sort()).toEqual(Array.from({ length: 8 }, (_, index) => `VNG-C${index + 1}`));
+  });
+
+  it('is not sealed in the middle of a reassessment of one that is in it', async () => {
+    const officer = app.people.as(OFFICER);
+    const id = await makeClaim(officer);
+    const reassessment = '00000000-0000-4000-8000-000000000001';
+    const asOwner = (statement: string): Promise<unknown> =>
+      connected(app.database.ownerUrl, (client) => client.query(`SET opvangboek.scope = 'all'; ${statement}`));
+    await asOwner(`
+      INSERT INTO reassessment (id, cause_kind, cause_id, from_year, to_year, recorded_by, recorded_at)
+        VALUES ('${reassessment}', 'rules', 'x', 2024, 2024, 'x', '2026-11-23T11:00:00Z');
+      INSERT INTO reassessment_municipality (municipality_code, reassessment_id) VALUES ('${ZWOLLE}', '${reassessment}')`);
+    const { body } = await officer.post(`/v1/claims/${id}/submission`).expect(409);
+    expect(body.detail).toBe(
+      'Indienen kan nog niet: herberekening loopt: nog 1 gemeente te gaan. Probeer het daarna opnieuw.',
+    );
+    const { body: figures } = await officer.get(`/v1/claims/${id}/figures`).expect(200);
+    expect(figures.notices).toContain('herberekening loopt: nog 1 gemeente te gaan');
+    await asOwner(`UPDATE reassessment_municipality SET done_at = '2026-11-23T11:30:00Z'`);
+    await officer.post(`/v1/claims/${id}/submission`).expect(200);
+  });
+
+  it('is not sealed when somebody revises it between the reading and the sealing', async () => {
+    const officer = app.people.as(OFFICER);
+    const id = await makeClaim(officer);
+    const figures = app.application.get(ClaimFiguresService, { strict: false });
+    const read = figures.booksIn.bind(figures);
+    figures.booksIn = async (...asked) => {
+      await app.people.as(`${OFFICER}:piet`).put(`/v1/claims/${id}`).send(ASKED).expect(200);
+      return read(...asked);
+    };
+    const { body } = await officer.post(`/v1/claims/${id}/submission`).expect(409);
+    figures.booksIn = read;
+    expect(body.detail).toContain('Deze claim is net gewijzigd.');
+    expect((await officer.get(`/v1/claims/${id}`)).body).toMatchObject({ state: 'draft', revision: 2, seal: null });
   });
 
   it('takes one of several submissions that come at once', async () => {
