@@ -18,6 +18,7 @@ import { ExportAudience1763900000018 } from './1763900000018-export-audience.js'
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 import { ExportSeals1763900000020 } from './1763900000020-export-seals.js';
 import { SisaIndicators1763900000021 } from './1763900000021-sisa-indicators.js';
+import { Claims1763900000022 } from './1763900000022-claims.js';
 import { JobEnds1763900000024 } from './1763900000024-job-ends.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
@@ -42,5 +43,6 @@ export const migrations = [
   PeerCosts1763900000019,
   ExportSeals1763900000020,
   SisaIndicators1763900000021,
+  Claims1763900000022,
   JobEnds1763900000024,
 ];

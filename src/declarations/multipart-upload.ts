@@ -10,15 +10,23 @@ export type FormFields = readonly (readonly [name: string, value: string])[];
 const ONE_FILE =
   'Stuur één bestand per keer. Meer bestanden tegelijk kunnen naar /v1/declaration-batches. Er is niets opgeslagen.';
 
-/** Takes in the one file of a form, in its field `file`, with the fields before and behind it; `missing` says so of it. */
+/** How a file is taken in: where it lies meanwhile, and what to say when there is none. */
+export interface FileForm {
+  readonly folder: string;
+  readonly missing: string;
+  /** Its largest size, where that is less than of a declaration, and what to say of a larger one. */
+  readonly limit?: { readonly bytes: number; readonly tooLarge: string };
+}
+
+/** Takes in the one file of a form, in its field `file`, with the fields before and behind it. */
 export async function withMultipartFile<T>(
   request: FastifyRequest,
-  { folder, missing }: { readonly folder: string; readonly missing: string },
+  { folder, missing, limit }: FileForm,
   work: (file: UploadedFile, fields: FormFields) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart()) throw new ProblemError('unsupported-media-type', missing);
   // one more than is taken, so that a second one is seen
-  const parts = request.parts({ limits: { files: 2 } });
+  const parts = request.parts({ limits: { files: 2, ...(limit && { fileSize: limit.bytes }) } });
   const fields: (readonly [string, string])[] = [];
   for (let part = await nextPart(parts); part; part = await nextPart(parts)) {
     if (part.type === 'field') {
@@ -26,13 +34,19 @@ export async function withMultipartFile<T>(
       continue;
     }
     if (part.fieldname !== 'file' || !part.filename) throw new ProblemError('invalid-request', missing);
-    return withUploadedFile(part.file, part.filename, folder, async (file) => {
-      for (let later = await nextPart(parts); later; later = await nextPart(parts)) {
-        if (later.type !== 'field') throw new ProblemError('invalid-request', ONE_FILE);
-        addField(fields, later);
-      }
-      return work(file, fields);
-    });
+    return withUploadedFile(
+      part.file,
+      part.filename,
+      folder,
+      async (file) => {
+        for (let later = await nextPart(parts); later; later = await nextPart(parts)) {
+          if (later.type !== 'field') throw new ProblemError('invalid-request', ONE_FILE);
+          addField(fields, later);
+        }
+        return work(file, fields);
+      },
+      limit?.tooLarge,
+    );
   }
   throw new ProblemError('invalid-request', missing);
 }

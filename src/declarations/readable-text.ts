@@ -13,4 +13,19 @@ export function readableText(given: string, field: keyof typeof NAMES): string {
   throw new ProblemError('invalid-request', message, { errors: [{ code: field, message, pointer: field }] });
 }
 
-const NAMES = { reason: 'de reden', source: 'de bron', label: 'de omschrijving' } as const;
+/** The same of a longer text, which keeps its paragraphs; a number that goes on in the next one is found too. */
+export function readableParagraphs(given: string, field: keyof typeof NAMES): string {
+  readableText(given, field);
+  const paragraphs = given.split(/\r\n?|\n/).map(cleanText);
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n');
+}
+
+const NAMES = {
+  reason: 'de reden',
+  source: 'de bron',
+  label: 'de omschrijving',
+  title: 'de titel',
+  narrative: 'de onderbouwing',
+  contact: 'het contact',
+  reference: 'het kenmerk',
+} as const;

@@ -27,6 +27,7 @@ export async function withUploadedFile<T>(
   name: string,
   folder: string,
   work: (file: UploadedFile) => Promise<T>,
+  tooLarge: string = TOO_LARGE,
 ): Promise<T> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, randomUUID());
@@ -41,7 +42,7 @@ export async function withUploadedFile<T>(
       },
     });
     await pipeline(content, measure, createWriteStream(path, { mode: 0o600 })).catch(unreadableContent);
-    if (content.truncated) throw new ProblemError('payload-too-large', TOO_LARGE);
+    if (content.truncated) throw new ProblemError('payload-too-large', tooLarge);
     return await work({ path, name: basename(name), size, sha256: hash.digest('hex') });
   } finally {
     await rm(path, { force: true });

@@ -38,6 +38,7 @@ import { SisaController } from './sisa/sisa.controller.js';
 import { SisaService } from './sisa/sisa.service.js';
 import { ShortfallController } from './shortfall.controller.js';
 import { MunicipalBalancesRepository } from './municipal-balances.repository.js';
+import { MunicipalFiguresService } from './municipal-figures.service.js';
 import { NationalBalancesRepository } from './national-balances.repository.js';
 import { ShortfallService } from './shortfall.service.js';
 import { StatePositionService } from './state-position.service.js';
@@ -62,6 +63,7 @@ import { StatePositionService } from './state-position.service.js';
   ],
   providers: [
     ShortfallService,
+    MunicipalFiguresService,
     StatePositionService,
     MunicipalBalancesRepository,
     NationalBalancesRepository,
@@ -89,6 +91,7 @@ import { StatePositionService } from './state-position.service.js';
   ],
   exports: [
     ShortfallService,
+    MunicipalFiguresService,
     StatePositionService,
     NationalReadings,
     ExplanationService,

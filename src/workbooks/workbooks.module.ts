@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClaimsModule } from '../claims/claims.module.js';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
+import { ClaimDossiersController } from './claims/claim-dossiers.controller.js';
+import { ClaimDossiersService } from './claims/claim-dossiers.service.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
 import { ExportFiles } from './export-files.js';
 import { ExportJobsController } from './export-jobs.controller.js';
@@ -19,9 +22,10 @@ import { ScenarioWorkbooksController } from './scenario/scenario-workbooks.contr
 import { ScenarioWorkbooksService } from './scenario/scenario-workbooks.service.js';
 import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
 
-/** What leaves the house as Excel, and as open data. */
+/** What leaves the house as Excel, as PDF, and as open data. */
 @Module({
   imports: [
+    ClaimsModule,
     DeclarationsModule,
     LedgerModule,
     ReferenceModule,
@@ -31,6 +35,7 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
   controllers: [
     ExportsController,
     ExportJobsController,
+    ClaimDossiersController,
     OpenDataController,
     ScenarioWorkbooksController,
     SisaWorkbooksController,
@@ -44,6 +49,7 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
     NegotiationFiguresService,
     OpenDataService,
     ScenarioWorkbooksService,
+    ClaimDossiersService,
   ],
   exports: [ExportsService, ExportFiles],
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VerifyAuditService } from '../../src/audit/verify-audit.service.js';
 import { POLICY } from '../../src/identity/policy/policy.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { ASKED, makeClaim, PRESENTED, settlementFor, tinyPdf } from '../harness/claims.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -77,7 +78,13 @@ describe('the audit trail', () => {
     const forMinistry = { fromYear: 2024, toYear: 2024, audience: 'ministry' };
     const exportId = (await app.http.post('/v1/exports').send(forMinistry)).body.id as string;
     const toReturn = await draft();
-    const acts: Record<string, () => Promise<{ status: number; body: { id?: string } }>> = {
+    const officer = app.people.as('finance-officer:GM0362');
+    const claim = { ...ASKED, municipalities: ['GM0362'] };
+    const claimId = await makeClaim(officer, claim);
+    type Answer = Promise<{ status: number; body: { id?: string } }>;
+    const onClaim = (path: string, body: object = {}, who = app.people.as('vng-analyst')): Answer =>
+      Promise.resolve(who.post(`/v1/claims/${claimId}/${path}`).send(body));
+    const acts: Record<string, () => Answer> = {
       'POST /v1/declarations': async () =>
         upload(app.http, await declarationWorkbook({ municipality: 'GM0344', year: 2024, reception })),
       'POST /v1/declarations (refused)': async () =>
@@ -138,13 +145,26 @@ describe('the audit trail', () => {
         return app.http.post('/v1/scenario-workbooks').attach('file', file.body as Buffer, 'a.xlsx');
       },
       'POST /v1/exports/:id/publication': () => Promise.resolve(app.http.post(`/v1/exports/${exportId}/publication`)),
+      'POST /v1/claims': () => Promise.resolve(officer.post('/v1/claims').send(claim)),
+      'PUT /v1/claims/:id': () => Promise.resolve(officer.put(`/v1/claims/${claimId}`).send(claim)),
+      'POST /v1/claims/:id/evidence': () =>
+        Promise.resolve(officer.post(`/v1/claims/${claimId}/evidence`).attach('file', tinyPdf(), 'a.pdf')),
+      'POST /v1/claims/:id/evidence/:number/withdrawal': () =>
+        onClaim('evidence/1/withdrawal', { reason: 'fout' }, officer),
+      'POST /v1/claims/:id/submission': () => onClaim('submission', {}, officer),
+      'POST /v1/claims/:id/return': () => onClaim('return', { reason: 'nee' }),
+      'POST /v1/claims/:id/submission (again)': () => onClaim('submission', {}, officer),
+      'POST /v1/claims/:id/inclusion': () => onClaim('inclusion'),
+      'POST /v1/claims/:id/presentation': () => onClaim('presentation', PRESENTED),
+      'POST /v1/claims/:id/settlement': async () =>
+        onClaim('settlement', await settlementFor(app.people.as('vng-analyst'), claimId)),
     };
     for (const [route, act] of Object.entries(acts)) {
       const before = await count();
       const { status } = await act();
       expect([route, status < 300 || route.endsWith('(refused)')]).toEqual([route, true]);
       expect([route, (await count()) - before]).toEqual([route, 1]);
-      expect(await newest('outcome=done')).toMatchObject({ action: route.replace(' (refused)', '') });
+      expect(await newest('outcome=done')).toMatchObject({ action: route.replace(/ \(\w+\)$/, '') });
     }
     // the rest is told elsewhere: approval above, a batch and a switch below, cancelling beside the job, sessions with the login; a trial keeps nothing
     const elsewhere = [

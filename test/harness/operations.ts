@@ -98,11 +98,22 @@ export const USUAL: Values = {
   throughYear: '2030',
   volumeIndex: '2026:1.02',
   costIndex: '2026:1.03',
+  number: '1',
   gooTariff: '2026-01-01:48.00',
   pooTariff: '2026-01-01:50.00',
 };
 
 const SOURCE = 'Stcrt. 2026, 1';
+
+const CLAIM: Body = {
+  title: 'Tekort op de opvang',
+  municipalities: ['GM0193'],
+  fromYear: 2024,
+  toYear: 2024,
+  components: ['goo'],
+  narrative: 'De kosten zijn hoger dan de normbedragen.',
+  contact: 'team Financiën',
+};
 
 /** Of every operation that takes JSON, a body with each of its fields. */
 const BODIES: Readonly<Record<string, Body>> = {
@@ -151,6 +162,16 @@ const BODIES: Readonly<Record<string, Body>> = {
     layout: 2024,
     knownOn: '2026-11-22',
   },
+  'POST /v1/claims': CLAIM,
+  'PUT /v1/claims/:id': CLAIM,
+  'POST /v1/claims/:id/return': { reason: 'nog niet goed' },
+  'POST /v1/claims/:id/presentation': { presentedOn: '2026-11-23', reference: 'brief VNG 2026-0412' },
+  'POST /v1/claims/:id/settlement': {
+    settledOn: '2026-11-23',
+    reference: 'besluit AenM 2026-88',
+    amounts: [{ year: 2024, component: 'goo', amount: '0.00' }],
+  },
+  'POST /v1/claims/:id/evidence/:number/withdrawal': { reason: 'verkeerd bestand' },
   'POST /v1/exports': {
     fromYear: 2024,
     toYear: 2024,

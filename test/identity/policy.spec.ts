@@ -9,6 +9,7 @@ import { readConfig } from '../../src/platform/config/app-config.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { ASKED, makeClaim, tinyPdf } from '../harness/claims.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { dataFolder } from '../harness/people.js';
 import { createTestDatabase } from '../harness/test-database.js';
@@ -21,6 +22,7 @@ interface Things {
   readonly draft: string;
   readonly upload: string;
   readonly batch: string;
+  readonly claim: string;
 }
 
 describe('the policy', () => {
@@ -29,6 +31,7 @@ describe('the policy', () => {
   let shown: string;
   let hidden: string;
   let scenario: string;
+  let nationalClaim: string;
 
   beforeAll(async () => {
     app = await startTestApplication();
@@ -39,9 +42,18 @@ describe('the policy', () => {
     [shown, hidden] = [await make(), await make()];
     await app.http.post(`/v1/exports/${shown}/publication`).expect(200);
     const asked = { name: 'Hoger', fromDate: '2024-01-01', throughYear: 2024 };
+    nationalClaim = await claimBy('vng-analyst:anna', OWN);
+    await app.people.as('vng-analyst:anna').post(`/v1/claims/${nationalClaim}/submission`).expect(200);
     scenario = (await app.http.post('/v1/scenarios').send(asked).expect(201)).body.id;
   });
   afterAll(() => app.close());
+
+  async function claimBy(person: string, municipality: string): Promise<string> {
+    const claimant = app.people.as(person);
+    const id = await makeClaim(claimant, { ...ASKED, municipalities: [municipality] });
+    await claimant.post(`/v1/claims/${id}/evidence`).attach('file', tinyPdf(), 'a.pdf').expect(201);
+    return id;
+  }
 
   async function thingsOf(municipality: string): Promise<Things> {
     const costs = [['2024-05', 'nuisance', null, 123_456.78]];
@@ -57,13 +69,14 @@ describe('the policy', () => {
       rules: [{ account: '1*', ignore: true }],
     };
     await app.http.put(`/v1/municipalities/${municipality}/ledger-mapping`).send(mapping).expect(201);
-    return { declaration, draft: draft.id, upload: uploads.items[0].id, batch: batch.id };
+    const claim = await claimBy(`finance-officer:${municipality}`, municipality);
+    return { claim, declaration, draft: draft.id, upload: uploads.items[0].id, batch: batch.id };
   }
 
   /** A request for a route, about one municipality's things; of writes only as much as shows whether it is allowed. */
-  const requestTo = (route: string, municipality: string): { method: string; url: string } => {
+  const requestTo = (person: string | null, route: string, municipality: string): { method: string; url: string } => {
     const [method = '', pattern = ''] = route.split(' ');
-    const { declaration, draft, upload: file, batch } = things[municipality] as Things;
+    const { declaration, draft, upload: file, batch, claim } = things[municipality] as Things;
     const isDecided = method === 'GET' && !pattern.endsWith('/effect');
     const ids: readonly (readonly [RegExp, string])[] = [
       [/^\/v1\/declarations\//, isDecided ? declaration : draft],
@@ -71,16 +84,22 @@ describe('the policy', () => {
       [/^\/v1\/(jobs|declaration-batches)\//, batch],
       [/^\/v1\/exports\//, shown],
       [/^\/v1\/scenarios\//, scenario],
+      // theirs is who claims: of VNG, its own
+      [/^\/v1\/claims\//, person?.startsWith('vng-') === true ? nationalClaim : claim],
       [/^\/v1\/tariffs\//, 'goo-place-day-2024-01-01-v1'],
       [/^\/v1\/sessions\//, '00000000-0000-4000-8000-000000000000'],
     ];
     const id = ids.find(([start]) => start.test(pattern))?.[1] ?? '';
-    const path = pattern.replace(':code', municipality).replace(':id', id).replace(':year', '2024');
+    const path = pattern
+      .replace(':code', municipality)
+      .replace(':id', id)
+      .replace(':year', '2024')
+      .replace(':number', '1');
     const query = POLICY[route]?.subject === 'query' ? `?municipality=${municipality}` : '';
     return { method, url: `${path}${query}${pattern === '/v1/declaration-template' ? '&year=2024' : ''}` };
   };
   const send = async (person: string | null, route: string, municipality: string): Promise<Response> => {
-    const { method, url } = requestTo(route, municipality);
+    const { method, url } = requestTo(person, route, municipality);
     const agent = person === null ? app.people.nobody : app.people.as(person);
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     const request = agent[verb](url);
@@ -130,7 +149,7 @@ describe('the policy', () => {
   });
 
   const aboutOne = matrix.filter(([, role, { subject }]) => {
-    return isMunicipalRole(role) && ['path', 'query', 'declaration', 'row', 'job'].includes(subject);
+    return isMunicipalRole(role) && ['path', 'query', 'declaration', 'claim', 'row', 'job'].includes(subject);
   });
 
   it.each(aboutOne)('%s by %s, about another’s', async (route, role, rule) => {
@@ -142,10 +161,10 @@ describe('the policy', () => {
   });
 
   it('shows nobody of a municipality more in a list than their own', async () => {
-    for (const path of ['/v1/declarations', '/v1/uploads', '/v1/reminders']) {
+    for (const path of ['/v1/declarations', '/v1/uploads', '/v1/reminders', '/v1/claims']) {
       for (const role of ['finance-officer', 'controller', 'auditor']) {
         const { body } = await app.people.as(`${role}:${OWN}`).get(path).expect(200);
-        const municipalities = new Set(body.items.map((item: { municipality: unknown }) => municipalityIn(item)));
+        const municipalities = new Set(body.items.map((item: Owned) => municipalityIn(item)));
         expect([path, [...municipalities]]).toEqual([path, [OWN]]);
       }
     }
@@ -244,6 +263,10 @@ function isAllowed({ roles }: RoutePolicy, role: Role): boolean {
   return roles !== 'anyone' && roles.includes(role);
 }
 
-function municipalityIn(item: { municipality: unknown }): unknown {
-  return typeof item.municipality === 'object' ? (item.municipality as { code: unknown }).code : item.municipality;
+/** A claim says who claims; all else says of which municipality it is. */
+type Owned = Readonly<Partial<Record<'municipality' | 'claimant', unknown>>>;
+
+function municipalityIn({ municipality, claimant }: Owned): unknown {
+  const owner = municipality ?? claimant;
+  return typeof owner === 'object' ? (owner as { code: unknown }).code : owner;
 }

@@ -4,6 +4,7 @@ import { systemAccess, withAccess } from '../../src/platform/access/access.js';
 import type { Scope } from '../../src/platform/access/access.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { ASKED, makeClaim, PRESENTED, settlementFor, tinyPdf } from '../harness/claims.js';
 import { approved, declarationWorkbook } from '../harness/declaration-workbook.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -38,12 +39,32 @@ describe('the walls in the database', () => {
       await app.http.put(`/v1/municipalities/${municipality}/ledger-mapping`).send(mapping).expect(201);
       const kind = { location: 'Hal', kind: 'regular' };
       await app.http.put(`/v1/municipalities/${municipality}/location-kinds`).send(kind).expect(200);
+      await claimThroughItsLife(municipality);
       const file = await declarationWorkbook({ municipality, year: 2023 });
       const { body } = await app.http.post('/v1/declaration-batches').attach('file', file, 'a.xlsx').expect(202);
       await asSystem(() => app.application.get(Jobs).finished(body.id, 30_000));
     }
   });
   afterAll(() => app.close());
+
+  async function claimThroughItsLife(municipality: string): Promise<void> {
+    const officer = app.people.as(`finance-officer:${municipality}`);
+    const vng = app.people.as('vng-analyst');
+    const id = await makeClaim(officer, { ...ASKED, municipalities: [municipality] });
+    for (const [number, path] of ['evidence', 'evidence/1/withdrawal'].entries()) {
+      const request = officer.post(`/v1/claims/${id}/${path}`);
+      await (number === 0
+        ? request.attach('file', tinyPdf(), 'a.pdf').expect(201)
+        : request.send({ reason: 'fout' }).expect(200));
+    }
+    await officer.post(`/v1/claims/${id}/submission`).expect(200);
+    await vng.post(`/v1/claims/${id}/inclusion`).expect(200);
+    await vng.post(`/v1/claims/${id}/presentation`).send(PRESENTED).expect(200);
+    await vng
+      .post(`/v1/claims/${id}/settlement`)
+      .send(await settlementFor(vng, id))
+      .expect(200);
+  }
 
   const as = <T>(scope: Scope, work: () => Promise<T>): Promise<T> =>
     withAccess({ ...systemAccess('test'), scope }, work);
@@ -94,6 +115,18 @@ describe('the walls in the database', () => {
     for (const table of await municipalTables()) {
       expect([table, await query(scope, `SELECT 1 FROM ${table} LIMIT 1`)]).toEqual([table, []]);
     }
+  });
+
+  it('show a claim of several municipalities to none of them', async () => {
+    const id = await makeClaim(app.people.as('vng-analyst'), { ...ASKED, municipalities: [OWN, OTHER] });
+    await app.people.as('vng-analyst').post(`/v1/claims/${id}/submission`).expect(200);
+    for (const table of ['claim', 'claim_revision', 'claim_state', 'claim_seal', 'claim_sealed_figure']) {
+      const of = (scope: Scope): Promise<unknown[]> =>
+        query(scope, `SELECT 1 FROM ${table} WHERE municipality_code = 'VNG'`);
+      expect([table, await of(OWN), (await of('all')).length > 0]).toEqual([table, [], true]);
+    }
+    const claim = `INSERT INTO claim (municipality_code, claim_number, recorded_by, recorded_at) VALUES ('VNG', 9, 'x', now())`;
+    await expect(query(OWN, claim)).rejects.toThrow('row-level security');
   });
 
   it('keep from writing what is another’s, and find nothing of it to change', async () => {

@@ -5,6 +5,7 @@ import JSZip from 'jszip';
 import type { Response } from 'supertest';
 import { POLICY } from '../../src/identity/policy/policy.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { makeClaim } from '../harness/claims.js';
 import { approved, declarationWorkbook, submit, upload } from '../harness/declaration-workbook.js';
 import { operationsOf, requestOf, USUAL } from '../harness/operations.js';
 import type { Body, Operation, Values } from '../harness/operations.js';
@@ -51,6 +52,7 @@ describe('a request', () => {
     ids = {
       '/v1/declarations': body.id as string,
       '/v1/uploads': uploads.items[0].id as string,
+      '/v1/claims': await makeClaim(app.http),
       '/v1/tariffs': 'goo-place-day-2025-01-01-v1',
       '/v1/sessions': '00000000-0000-4000-8000-000000000000',
     };
@@ -104,6 +106,9 @@ describe('a request', () => {
       'POST /v1/declarations/:id/submission',
       'POST /v1/declarations/:id/approval',
       'POST /v1/exports/:id/publication',
+      'POST /v1/claims/:id/submission',
+      'POST /v1/claims/:id/inclusion',
+      'POST /v1/claims/:id/evidence',
       'DELETE /v1/sessions/:id',
     ];
     const writes = Object.keys(POLICY).filter((route) => /^(POST|PUT|DELETE) \/v1/.test(route));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { VerifyAuditService } from '../../src/audit/verify-audit.service.js';
+import { makeClaim } from '../harness/claims.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { operationsOf, requestOf, withEach } from '../harness/operations.js';
 import type { Operation, Values } from '../harness/operations.js';
@@ -63,6 +64,7 @@ describe('whatever stands where a value was expected', () => {
       '/v1/uploads': uploads.items[0].id as string,
       '/v1/exports': made.body.id as string,
       '/v1/scenarios': scenario.id as string,
+      '/v1/claims': await makeClaim(app.http),
       '/v1/tariffs': 'goo-place-day-2025-01-01-v1',
       '/v1/sessions': '00000000-0000-4000-8000-000000000000',
       '/v1/jobs': job,

@@ -32,6 +32,7 @@ export function municipalityOf(subject: RoutePolicy['subject'], { params, query 
       // what is no single text is refused later, as no municipality at all
       return query.municipality === undefined ? null : textOf(query.municipality);
     case 'declaration':
+    case 'claim':
       return textOf(params.id).split('-')[0] ?? '';
     case 'none':
     case 'row':
@@ -46,11 +47,11 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The same as of what does not exist: that there is such a declaration is not theirs to know either. */
+/** The same as of what does not exist: that there is such a declaration or claim is not theirs to know either. */
 function notTheirs(subject: RoutePolicy['subject']): ProblemError {
-  return subject === 'declaration'
-    ? new ProblemError('not-found', 'Deze declaratie bestaat niet.')
-    : new ProblemError('not-found', 'Deze gemeente is er niet, of niet voor u.');
+  if (subject === 'declaration') return new ProblemError('not-found', 'Deze declaratie bestaat niet.');
+  if (subject === 'claim') return new ProblemError('not-found', 'Deze claim bestaat niet.');
+  return new ProblemError('not-found', 'Deze gemeente is er niet, of niet voor u.');
 }
 
 function wrongRole(roles: Exclude<RoutePolicy['roles'], 'anyone'>): ProblemError {

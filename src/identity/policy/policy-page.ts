@@ -8,8 +8,9 @@ const SUBJECTS: Readonly<Record<Subject, string>> = {
   path: 'the municipality in the address',
   query: 'the parameter `municipality`; left out: one’s own',
   declaration: 'the declaration in the address',
+  claim: 'the claim in the address',
   row: 'what the id stands for',
-  file: 'what the file says',
+  file: 'what the file or the body says',
   job: 'what the id stands for; reading it is not written down',
   national: 'all municipalities together',
 };

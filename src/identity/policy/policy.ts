@@ -20,17 +20,19 @@ export interface RoutePolicy {
  * - `path`: the municipality in the address
  * - `query`: the parameter `municipality`; left out, it is one's own
  * - `declaration`: the declaration in the address, which begins with its municipality
+ * - `claim`: the claim in the address, which begins with who claims
  * - `row`: what the id stands for; the query and the database hold it to one's own
- * - `file`: what the file says, which is held against one's own when it is read
+ * - `file`: what the file or the body says, which is held against one's own when it is read
  * - `job`: work in the background, held to one's own like a row; it holds no figures, so that who looks at it is not
  *   written down
  * - `national`: figures of all municipalities together
  */
-export type Subject = 'none' | 'path' | 'query' | 'declaration' | 'row' | 'file' | 'job' | 'national';
+export type Subject = 'none' | 'path' | 'query' | 'declaration' | 'claim' | 'row' | 'file' | 'job' | 'national';
 
 const VNG = ['vng-analyst', 'vng-admin'] as const;
 const READERS = [...MUNICIPAL_ROLES, ...VNG] as const;
 const EVERYBODY = [...READERS, 'ministry-reader'] as const;
+const CLAIMANTS = ['finance-officer', ...VNG] as const;
 const EXPORT_READERS = [...VNG, 'ministry-reader'] as const;
 
 const allow = (roles: RoutePolicy['roles'], subject: Subject, purpose: string): RoutePolicy => ({
@@ -135,6 +137,24 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/scenarios/:id/reproduction': allow(VNG, 'national', 'whether it comes to the same once more'),
   'GET /v1/scenarios/:id/workbook': allow(VNG, 'national', 'a scenario as a workbook'),
   'POST /v1/scenario-workbooks': allow(VNG, 'national', 'hand such a workbook back: a new scenario'),
+
+  'POST /v1/claims': allow(CLAIMANTS, 'file', 'begin a multi-year claim: of one’s own, or of several by VNG'),
+  'GET /v1/claims': allow(READERS, 'query', 'multi-year claims; of a municipality, those it made'),
+  'GET /v1/claims/:id': allow(READERS, 'claim', 'a claim with its life and its evidence'),
+  'PUT /v1/claims/:id': allow(CLAIMANTS, 'claim', 'another wording or scope of a draft, by who claims'),
+  'GET /v1/claims/:id/history': allow(READERS, 'claim', 'what happened to it, with every revision'),
+  'GET /v1/claims/:id/figures': allow(READERS, 'claim', 'what it comes to, as sealed'),
+  'GET /v1/claims/:id/differences': allow(READERS, 'claim', 'what was posted since it was sealed'),
+  'POST /v1/claims/:id/submission': allow(CLAIMANTS, 'claim', 'submit it, by who claims: its figures are sealed'),
+  'POST /v1/claims/:id/return': allow(VNG, 'claim', 'send it back, by a second person'),
+  'POST /v1/claims/:id/inclusion': allow(VNG, 'claim', 'take it into the negotiation, by a second person'),
+  'POST /v1/claims/:id/presentation': allow(VNG, 'claim', 'it was presented to the ministry'),
+  'POST /v1/claims/:id/settlement': allow(VNG, 'claim', 'the State decided upon it'),
+  'POST /v1/claims/:id/evidence': allow(CLAIMANTS, 'claim', 'add a file to it, by who claims'),
+  'GET /v1/claims/:id/evidence/:number': allow(READERS, 'claim', 'a file of it'),
+  'POST /v1/claims/:id/evidence/:number/withdrawal': allow(CLAIMANTS, 'claim', 'take a file out of a draft'),
+  'GET /v1/claims/:id/workbook': allow(READERS, 'claim', 'its dossier as a workbook'),
+  'GET /v1/claims/:id/annex': allow(READERS, 'claim', 'the annex of its letter, as a PDF'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),

@@ -25,8 +25,8 @@ export function IsLine(longest: number, message: string): PropertyDecorator {
 }
 
 /** As the statistics office writes it: GM0193. Whether there is such a municipality is another question. */
-export function IsMunicipalityCode(): PropertyDecorator {
-  return Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.' });
+export function IsMunicipalityCode(of: { readonly each?: boolean } = {}): PropertyDecorator {
+  return Matches(/^GM\d{4}$/, { message: 'Geef een gemeentecode als GM0193.', ...of });
 }
 
 /** No year after this is asked for in earnest. */

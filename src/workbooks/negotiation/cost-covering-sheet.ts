@@ -30,11 +30,11 @@ export function writeCostCovering(workbook: WorkbookFile, years: readonly CostCo
     { header: 'P10', kind: 'euro', width: 12 },
     { header: 'P90', kind: 'euro', width: 12 },
     { header: 'Dekt driekwart van de gemeenten', kind: 'euro', width: 16 },
-    { header: 'Voorbehoud', kind: 'text', width: 90 },
+    { header: 'Nog niet gedeclareerd (gemeenten, niet meegeteld)', kind: 'count', width: 22 },
   ]);
   for (const year of years) {
     if (year.weightedMean) sheet.add([year.year, ...figureCells(sheet, year, year.weightedMean)]);
-    else sheet.add([year.year, 0, ...Array<null>(13).fill(null), year.notices.join(' ')]);
+    else sheet.add([year.year, 0, ...Array<null>(13).fill(null), year.notDeclared.length]);
   }
   sheet.chart({
     kind: 'lines',
@@ -47,7 +47,7 @@ export function writeCostCovering(workbook: WorkbookFile, years: readonly CostCo
 }
 
 function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: TariffOutcomeDto): CellContent[] {
-  const { counted, inForce, overMunicipalities, covering, notices } = year;
+  const { counted, inForce, overMunicipalities, covering, notDeclared } = year;
   const cell = (header: string): string => sheet.cell(header);
   const criteria: readonly Criterion[] = [
     ['GemeenteJaar_Boekjaar', cell('Boekjaar')],
@@ -84,6 +84,6 @@ function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: Tarif
     quantile(overMunicipalities?.p10),
     quantile(overMunicipalities?.p90),
     quantile(covering),
-    notices.join(' '),
+    notDeclared.length,
   ];
 }

@@ -22,7 +22,7 @@ import { writeReconciliation } from './reconciliation-sheet.js';
 import { writeRules } from './rules-sheet.js';
 import { writeScenarios } from './scenarios-sheet.js';
 import { writeSummary } from './summary-sheet.js';
-import { NET_GAP, PER_COMPONENT, PER_PROVINCE, PER_YEAR, SHORTFALLS, SURPLUSES, writeTotals } from './totals-sheet.js';
+import { PER_COMPONENT, PER_PROVINCE, PER_YEAR, SHORTFALLS, SURPLUSES, writeTotals } from './totals-sheet.js';
 
 /**
  * Writes the negotiation workbook to a file, as a stream; answers what it held. Every total is a formula that leads down
@@ -75,10 +75,10 @@ async function writeSheets(workbook: WorkbookFile, figures: NegotiationFigures):
 function writeWithBars(sheet: TableSheet, categories: string, group: string): void {
   sheet.chart({
     kind: 'bars',
-    title: `Verschil per ${group}`,
-    description: `Drie staven per ${group}, in euro: het verschil netto, de som van tekorten en de som van overschotten. De bedragen staan in de tabel hierboven.`,
+    title: `Tekorten en overschotten per ${group}`,
+    description: `Twee staven per ${group}, in euro: de som van tekorten en de som van overschotten. De bedragen staan in de tabel hierboven.`,
     categories,
-    series: [NET_GAP, SHORTFALLS, SURPLUSES],
+    series: [SHORTFALLS, SURPLUSES],
   });
   sheet.finish();
 }
