@@ -18,6 +18,7 @@ import { ExportAudience1763900000018 } from './1763900000018-export-audience.js'
 import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 import { ExportSeals1763900000020 } from './1763900000020-export-seals.js';
 import { SisaIndicators1763900000021 } from './1763900000021-sisa-indicators.js';
+import { CounterFigures1763900000023 } from './1763900000023-counter-figures.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PeerCosts1763900000019,
   ExportSeals1763900000020,
   SisaIndicators1763900000021,
+  CounterFigures1763900000023,
 ];

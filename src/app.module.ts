@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { ChangesModule } from './changes/changes.module.js';
+import { CounterFiguresModule } from './counter-figures/counter-figures.module.js';
 import { DeclarationsModule } from './declarations/declarations.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         LedgerModule,
         DeclarationsModule,
         ShortfallModule,
+        CounterFiguresModule,
         WorkbooksModule,
         ChangesModule,
       ],

@@ -87,6 +87,14 @@ import { StatePositionService } from './state-position.service.js';
     SisaPostingsRepository,
     SisaService,
   ],
-  exports: [ShortfallService, StatePositionService, PublishableService, ScenariosService, SisaService],
+  exports: [
+    ShortfallService,
+    StatePositionService,
+    PublishableService,
+    ScenariosService,
+    SisaService,
+    NationalReadings,
+    BaselineService,
+  ],
 })
 export class ShortfallModule {}

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CounterFiguresModule } from '../counter-figures/counter-figures.module.js';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
+import { CounterFiguresWorkbookController } from './counter-figures/counter-figures-workbook.controller.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
@@ -17,13 +19,20 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
 /** What leaves the house as Excel, and as open data. */
 @Module({
   imports: [
+    CounterFiguresModule,
     DeclarationsModule,
     LedgerModule,
     ReferenceModule,
     ShortfallModule,
     TypeOrmModule.forFeature([WorkbookExportEntity, ExportPublicationEntity]),
   ],
-  controllers: [ExportsController, OpenDataController, ScenarioWorkbooksController, SisaWorkbooksController],
+  controllers: [
+    ExportsController,
+    OpenDataController,
+    ScenarioWorkbooksController,
+    SisaWorkbooksController,
+    CounterFiguresWorkbookController,
+  ],
   providers: [ExportsService, ExportsRepository, OpenDataService, ScenarioWorkbooksService],
   exports: [ExportsService],
 })

@@ -136,6 +136,13 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/scenarios/:id/workbook': allow(VNG, 'national', 'a scenario as a workbook'),
   'POST /v1/scenario-workbooks': allow(VNG, 'national', 'hand such a workbook back: a new scenario'),
 
+  'POST /v1/counter-figures': allow(VNG, 'national', 'load figures of another party'),
+  'GET /v1/counter-figures': allow(VNG, 'national', 'figures of other parties'),
+  'GET /v1/counter-figures/template': allow(VNG, 'none', 'an empty workbook for them'),
+  'GET /v1/counter-figures/:id': allow(VNG, 'national', 'what a party’s figures come to'),
+  'GET /v1/counter-figures/:id/differences': allow(VNG, 'national', 'where they differ from ours, and why'),
+  'GET /v1/counter-figures/:id/workbook': allow(VNG, 'national', 'the same as a workbook'),
+
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),
   'GET /v1/exports/:id': allow(EXPORT_READERS, 'national', 'what a workbook held'),
