@@ -14,14 +14,18 @@ import type { StatedFigure } from './stated-figures.js';
 
 type Row = TableRow<FigureColumn>;
 
-/** Rows of the sheet Cijfers, one after the other. */
+/** Rows of the sheet Cijfers, one after the other; `heed` is told what is found of cells that hold text. */
 export interface FigureRows {
   read(row: Row): void;
   /** What could be read; periods that overlap are told of. */
   finish(): readonly StatedFigure[];
 }
 
-export function figureRows(municipalities: readonly KnownMunicipality[], mistakes: SheetMistakes): FigureRows {
+export function figureRows(
+  municipalities: readonly KnownMunicipality[],
+  mistakes: SheetMistakes,
+  heed: (found: Finding) => void,
+): FigureRows {
   const municipalityIn = municipalityReader(municipalities, mistakes);
   const figures: { readonly figure: StatedFigure; readonly row: Row }[] = [];
   return {
@@ -38,7 +42,7 @@ export function figureRows(municipalities: readonly KnownMunicipality[], mistake
       const count = mistakes.optional(row.cell('count'), COUNT);
       const tariffEur = mistakes.optional(row.cell('tariff'), TARIFF);
       const amountEur = mistakes.required(row.cell('amount'), AMOUNT);
-      const reference = referenceIn(row, mistakes);
+      const reference = referenceIn(row, heed);
       if (municipalityCode === null || year === null || component === null || amountEur === null) return;
       const { from, through } = period;
       figures.push({
@@ -116,10 +120,10 @@ function periodIn(
 }
 
 /** A citizen service number in it is not kept. */
-function referenceIn(row: Row, mistakes: SheetMistakes): string | null {
+function referenceIn(row: Row, heed: (found: Finding) => void): string | null {
   const findings: Finding[] = [];
   const reference = readReference(row.cell('reference'), findings);
-  for (const found of findings) mistakes.found(found);
+  findings.forEach(heed);
   return reference === UNREADABLE ? null : reference;
 }
 

@@ -54,8 +54,9 @@ class Reader {
   ) {}
 
   async read(): Promise<FiguresReading> {
-    const figures = figureRows(this.municipalities, this.mistakes);
-    const tariffs = tariffRows(this.mistakes);
+    const heed = (found: Finding): void => this.heed(found);
+    const figures = figureRows(this.municipalities, this.mistakes, heed);
+    const tariffs = tariffRows(this.mistakes, heed);
     await this.rows(FIGURES_SHEET, true, (row) => figures.read(row));
     await this.rows(TARIFFS_SHEET, false, (row) => tariffs.read(row));
     const stated = { figures: figures.finish(), tariffs: tariffs.finish() };

@@ -9,14 +9,14 @@ import type { StatedTariff } from './stated-figures.js';
 
 type Row = TableRow<TariffColumn>;
 
-/** Rows of the sheet Normbedragen, one after the other. */
+/** Rows of the sheet Normbedragen, one after the other; `heed` is told what is found of cells that hold text. */
 export interface TariffRows {
   read(row: Row): void;
   /** What could be read; days that two of them claim are told of. */
   finish(): readonly StatedTariff[];
 }
 
-export function tariffRows(mistakes: SheetMistakes): TariffRows {
+export function tariffRows(mistakes: SheetMistakes, heed: (found: Finding) => void): TariffRows {
   const tariffs: { readonly stated: StatedTariff; readonly row: Row }[] = [];
   return {
     read: (row) => {
@@ -24,7 +24,7 @@ export function tariffRows(mistakes: SheetMistakes): TariffRows {
       const validFrom = mistakes.required(row.cell('from'), DATE);
       const validThrough = mistakes.optional(row.cell('through'), DATE);
       const amountEur = mistakes.required(row.cell('amount'), TARIFF);
-      const source = sourceIn(row, mistakes);
+      const source = sourceIn(row, heed);
       if (tariff === null || validFrom === null || amountEur === null) return;
       if (validThrough !== null && validThrough < validFrom) {
         const problem = 'het einde ligt voor het begin.';
@@ -51,9 +51,9 @@ function isClaimed(earlier: StatedTariff, later: StatedTariff): boolean {
   return earlier.tariff === later.tariff && (earlier.validThrough === null || earlier.validThrough >= later.validFrom);
 }
 
-function sourceIn(row: Row, mistakes: SheetMistakes): string | null {
+function sourceIn(row: Row, heed: (found: Finding) => void): string | null {
   const findings: Finding[] = [];
   const source = readFreeText(row.cell('source'), findings);
-  for (const found of findings) mistakes.found(found);
+  findings.forEach(heed);
   return source === UNREADABLE ? null : source;
 }

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/platform/config/app-config.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { figuresWorkbook, loadFigures } from '../harness/counter-figures-workbook.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { dataFolder } from '../harness/people.js';
 import { createTestDatabase } from '../harness/test-database.js';
@@ -29,6 +30,7 @@ describe('the policy', () => {
   let shown: string;
   let hidden: string;
   let scenario: string;
+  let figures: string;
 
   beforeAll(async () => {
     app = await startTestApplication();
@@ -40,6 +42,8 @@ describe('the policy', () => {
     await app.http.post(`/v1/exports/${shown}/publication`).expect(200);
     const asked = { name: 'Hoger', fromDate: '2024-01-01', throughYear: 2024 };
     scenario = (await app.http.post('/v1/scenarios').send(asked).expect(201)).body.id;
+    const stated = await figuresWorkbook([['GM0193', null, 2024, null, null, 'GOO', null, null, null, 1, null]]);
+    figures = (await loadFigures(app.http, stated)).body.id;
   });
   afterAll(() => app.close());
 
@@ -71,6 +75,7 @@ describe('the policy', () => {
       [/^\/v1\/(jobs|declaration-batches)\//, batch],
       [/^\/v1\/exports\//, shown],
       [/^\/v1\/scenarios\//, scenario],
+      [/^\/v1\/counter-figures\//, figures],
       [/^\/v1\/tariffs\//, 'goo-place-day-2024-01-01-v1'],
       [/^\/v1\/sessions\//, '00000000-0000-4000-8000-000000000000'],
     ];

@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { header: 'Soort bedrag', kind: 'text', width: 19 },
   { header: 'Oorzaak', kind: 'text', width: 18 },
   { header: 'Verschil (zij min wij)', kind: 'euro', width: 20 },
-  { header: 'Gemeentecode', kind: 'text', width: 15 },
+  { header: 'Gemeentecode', kind: 'text', width: 17 },
   { header: 'Gemeente', kind: 'text', width: 24 },
   { header: 'Boekjaar', kind: 'year', width: 11 },
   { header: 'Van', kind: 'text', width: 12 },
@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
     { header: `${who}: bedrag`, kind: 'euro', width: 20 },
   ]),
   { header: 'Rij in hun blad Cijfers', kind: 'text', width: 16 },
-  { header: 'Toelichting', kind: 'text', width: 120 },
+  { header: 'Toelichting', kind: 'text', width: 96 },
 ];
 
 /** Where kind, cause and amount stand in it. */

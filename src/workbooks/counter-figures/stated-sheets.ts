@@ -10,7 +10,7 @@ export function writeStated(workbook: WorkbookFile, { stated, nameOf }: CounterC
   const sheet = workbook.table('Cijfers van de andere partij', [
     { header: 'Blad', kind: 'text', width: 15 },
     { header: 'Rij', kind: 'year', width: 9 },
-    { header: 'Gemeentecode', kind: 'text', width: 15 },
+    { header: 'Gemeentecode', kind: 'text', width: 17 },
     { header: 'Gemeente', kind: 'text', width: 26 },
     { header: 'Boekjaar', kind: 'year', width: 11 },
     { header: 'Van', kind: 'text', width: 12 },
