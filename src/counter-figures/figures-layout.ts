@@ -45,7 +45,7 @@ export type TariffColumn = 'tariff' | 'from' | 'through' | 'amount' | 'source';
 
 export const TARIFFS_SHEET: SheetLayout<TariffColumn> = {
   name: 'Normbedragen',
-  mostRows: 1_000,
+  mostRows: 200,
   columns: [
     { key: 'tariff', label: 'Normbedrag', required: true },
     { key: 'from', label: 'Geldig vanaf', required: true },

@@ -79,12 +79,13 @@ function countedOf(
   other: readonly CompletedFigure[],
   tariffs: readonly PartyTariff[],
 ): Side['counted'] {
-  let [count, valueEur] = [ZERO, ZERO];
-  const used = new Set<string>();
   const counting = own.filter((figure) => figure.count !== null);
   if (counting.length === 0) return null;
+  const worthOf = worths(counting, other, tariffs);
+  let [count, valueEur] = [ZERO, ZERO];
+  const used = new Set<string>();
   for (const figure of counting) {
-    const tariffEur = worth(figure, other, tariffs);
+    const tariffEur = worthOf(figure);
     if (tariffEur === null || figure.count === null) return null;
     count = count.plus(figure.count);
     valueEur = valueEur.plus(figure.count.times(tariffEur));
@@ -94,16 +95,23 @@ function countedOf(
 }
 
 /** Euro for each that is counted; without a tariff of its own it is taken to be that of the other party. */
-function worth(
-  { tariffEur }: CompletedFigure,
+function worths(
+  counting: readonly CompletedFigure[],
   other: readonly CompletedFigure[],
   tariffs: readonly PartyTariff[],
-): Amount | null {
-  if (tariffEur === 'schedule') return meanTariff(other, (one) => onSchedule(one, tariffs));
-  if (tariffEur !== null) return tariffValue(tariffEur);
-  return meanTariff(other, (one) =>
-    one.tariffEur === null || one.tariffEur === 'schedule' ? null : tariffValue(one.tariffEur),
-  );
+): (figure: CompletedFigure) => Amount | null {
+  // both are the same for every figure of a block, and there may be many
+  const needs = (what: CompletedFigure['tariffEur']): boolean => counting.some(({ tariffEur }) => tariffEur === what);
+  const onList = needs('schedule') ? meanTariff(other, (one) => onSchedule(one, tariffs)) : null;
+  const adopted = needs(null) ? meanTariff(other, statedTariff) : null;
+  return ({ tariffEur }) => {
+    if (tariffEur === 'schedule') return onList;
+    return tariffEur === null ? adopted : tariffValue(tariffEur);
+  };
+}
+
+function statedTariff({ tariffEur }: CompletedFigure): Amount | null {
+  return tariffEur === null || tariffEur === 'schedule' ? null : tariffValue(tariffEur);
 }
 
 /** Weighted by what these figures count; null where one of them has none, or nothing is counted. */
