@@ -55,14 +55,16 @@ function unitOf({ component }: Difference): string {
 
 function tariffSentence(difference: Difference): string {
   const { ours, theirs, amountEur } = difference;
-  const at = `Zij rekenen met ${tariffsText(theirs, 'onze normbedragen')}, wij met ${tariffsText(ours, 'hun normbedragen')}.`;
+  const at = `Zij rekenen ${tariffsText(theirs, 'hun lijst van normbedragen')}, wij ${tariffsText(ours, 'onze normbedragen')}.`;
   return `${at} Over het gemiddelde van beide aantallen scheelt dat ${dutchAmount(amountEur)}.`;
 }
 
-/** What a party reckons at; where it names no tariff, what its figure follows from. */
+/** What a party reckons at; over several tariffs of a list it names none. */
 function tariffsText(stand: Stand | null, otherwise: string): string {
   const tariffs = stand?.tariffs ?? [];
-  return tariffs.length === 0 ? `een lijst, in plaats van ${otherwise}` : tariffs.map(tariffText).join(' en ');
+  if (tariffs.length === 0) return `met ${otherwise}`;
+  if (tariffs.every((one) => one === 'not-set')) return `zonder normbedrag (${NO_TARIFF_NOTICE})`;
+  return `met ${tariffs.map(tariffText).join(' en ')}`;
 }
 
 export function tariffText(tariff: StatedTariff): string {
@@ -111,7 +113,7 @@ function elsewhere(difference: Difference, inWords: (place: Place) => string): s
 function missingSentence(difference: Difference, { nameOf, isDeclared }: Context): string {
   const { municipalityCode, year, component, kind, ours, theirs } = difference;
   const name = nameOf(municipalityCode);
-  const what = `${KIND_NAMES[kind].toLowerCase()} bij ${COMPONENT_NAMES[component]}`;
+  const what = `${KIND_NOUNS[kind]} bij ${COMPONENT_NAMES[component]}`;
   if (theirs === null) return `Zij hebben voor ${name} over ${year} geen ${what}. Wij hebben ${eurosOf(ours)}.`;
   const why = isDeclared(municipalityCode, year)
     ? `De declaratie van ${name} over ${year} bevat geen ${what}.`
@@ -126,10 +128,16 @@ function unknownSentence({ ours, theirs }: Difference): string {
     sentences.push(`Bij ons hoort ${dutchAmount(ours.uncountedEur)} niet bij een aantal, zoals eigen bijdragen.`);
   }
   if (theirs?.uncountedEur && !theirs.uncountedEur.isZero()) {
-    sentences.push(`Hun bedrag is ${dutchAmount(theirs.uncountedEur)} meer dan hun aantal maal hun normbedrag.`);
+    sentences.push(`Hun bedrag wijkt ${dutchAmount(theirs.uncountedEur)} af van hun aantal maal hun normbedrag.`);
   }
   return sentences.join(' ');
 }
+
+const KIND_NOUNS: Readonly<Record<Difference['kind'], string>> = {
+  entitlement: 'aanspraak',
+  'real-cost': 'werkelijke kosten',
+  received: 'ontvangsten',
+};
 
 function eurosOf(stand: Stand | null): string {
   return stand === null ? 'niets' : dutchAmount(stand.amountEur);

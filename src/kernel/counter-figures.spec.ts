@@ -160,6 +160,13 @@ describe('count', () => {
     expect(told(ours, party([stated({ count: 4, tariff: '61.01' })]))).toEqual(['tariff 0.03', 'count 61.01']);
   });
 
+  it('of days that follow each other is told apart: 10 more and 10 fewer', () => {
+    const half = (from: string, through: string, count: number): PartyFigure =>
+      stated({ period: periodThrough(from, through), count, tariff: '61.00' });
+    const theirs = party([half('2024-01-01', '2024-06-30', 1830), half('2024-07-01', '2024-12-31', 1830)]);
+    expect(told(party(OURS_2024), theirs)).toEqual(['count 610.00', 'count -610.00']);
+  });
+
   it('is listed where it makes no difference in euro, for no tariff is set', () => {
     const without = (count: number): PartyFigure => ({ ...stated({ count, amount: '0.00' }), tariffEur: 'not-set' });
     expect(told(party([without(10)]), party([without(12)]))).toEqual(['count 0.00']);
@@ -177,7 +184,7 @@ describe('count', () => {
     const ours = party([month('2024-03-20', '2024-03-31', 5), month('2024-04-01', '2024-04-30', 5)]);
     const half = (from: string, through: string, count: number): PartyFigure =>
       stated({ component: 'poo-norm', period: periodThrough(from, through), count, tariff: '92.00' });
-    expect(told(ours, party([half('2024-01-01', '2024-03-25', 5), half('2024-03-26', '2024-12-31', 5)]))).toEqual([]);
+    expect(told(ours, party([half('2024-01-01', '2024-03-15', 5), half('2024-03-16', '2024-12-31', 5)]))).toEqual([]);
     expect(told(ours, party([half('2024-01-01', '2024-03-31', 6), half('2024-04-01', '2024-12-31', 5)]))).toEqual([
       'count 92.00',
     ]);
@@ -299,6 +306,11 @@ describe('municipality', () => {
     expect(told(ours, theirs, VOORNE)).toEqual(['municipality -1000.00', 'municipality 1000.00']);
   });
 
+  it('is none where they have the successor without the predecessor', () => {
+    const ours = party([of2022('GM0501', 10), of2022('GM1992', 20)]);
+    expect(told(ours, party([of2022('GM1992', 20)]), VOORNE)).toEqual(['missing -1000.00']);
+  });
+
   it('under a wrong code, by the very same amount', () => {
     const theirs = party([stated({ municipalityCode: 'GM0148', amount: '223260.00' })]);
     expect(told(party(OURS_2024), theirs)).toEqual(['municipality 223260.00', 'municipality -223260.00']);
@@ -371,10 +383,12 @@ describe('unknown', () => {
     ]);
   });
 
-  it('is a tariff that only chance would tell: 10.00 for 3', () => {
-    expect(told(party([stated({ count: 3, tariff: '3.00' })]), party([stated({ count: 3, amount: '10.00' })]))).toEqual(
-      ['unknown 1.00'],
-    );
+  it.each([
+    [39, '130.65', 'unknown 13.65'],
+    [40, '134.00', 'tariff 14.00'],
+  ])('is a tariff of 3.35 that chance might tell: of %d', (count, euros, expected) => {
+    const ours = party([stated({ count, tariff: '3.00' })]);
+    expect(told(ours, party([stated({ count, amount: euros })]))).toEqual([expected]);
   });
 });
 

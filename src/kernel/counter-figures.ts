@@ -54,7 +54,7 @@ export function compareFigures(ours: Party, theirs: Party, successors: Successor
     ),
     successors,
   );
-  const differences = found.sort(inOrder);
+  const differences = inOrder(found);
   const elsewhereKeys = new Set(elsewhere.map(keyOf));
   const claimed = differences.filter((one) => elsewhereKeys.has(keyOf(one)));
   return { differences, totals: totalsOf(ours, theirs, differences, claimed) };
@@ -215,9 +215,11 @@ function totalsOf(
   });
 }
 
-function inOrder(a: Difference, b: Difference): number {
-  const [first, second] = [placeInOrder(a), placeInOrder(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function inOrder(differences: readonly Difference[]): Difference[] {
+  return differences
+    .map((one) => ({ one, place: placeInOrder(one) }))
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ one }) => one);
 }
 
 function placeInOrder(one: Difference): string {
