@@ -19,6 +19,7 @@ import { PeerCosts1763900000019 } from './1763900000019-peer-costs.js';
 import { ExportSeals1763900000020 } from './1763900000020-export-seals.js';
 import { SisaIndicators1763900000021 } from './1763900000021-sisa-indicators.js';
 import { Claims1763900000022 } from './1763900000022-claims.js';
+import { CounterFigures1763900000023 } from './1763900000023-counter-figures.js';
 import { JobEnds1763900000024 } from './1763900000024-job-ends.js';
 
 /** Every change of the database's shape, oldest first. A released migration is never edited. */
@@ -44,5 +45,6 @@ export const migrations = [
   ExportSeals1763900000020,
   SisaIndicators1763900000021,
   Claims1763900000022,
+  CounterFigures1763900000023,
   JobEnds1763900000024,
 ];

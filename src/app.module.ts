@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { CounterFiguresModule } from './counter-figures/counter-figures.module.js';
 import { DeclarationsModule } from './declarations/declarations.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         DeclarationsModule,
         ShortfallModule,
         ClaimsModule,
+        CounterFiguresModule,
         WorkbooksModule,
         ChangesModule,
       ],

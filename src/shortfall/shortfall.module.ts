@@ -100,6 +100,7 @@ import { StatePositionService } from './state-position.service.js';
     PublishableService,
     ScenariosService,
     SisaService,
+    BaselineService,
   ],
 })
 export class ShortfallModule {}

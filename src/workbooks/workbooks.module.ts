@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClaimsModule } from '../claims/claims.module.js';
+import { CounterFiguresModule } from '../counter-figures/counter-figures.module.js';
 import { DeclarationsModule } from '../declarations/declarations.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ShortfallModule } from '../shortfall/shortfall.module.js';
 import { ClaimDossiersController } from './claims/claim-dossiers.controller.js';
 import { ClaimDossiersService } from './claims/claim-dossiers.service.js';
+import { CounterFiguresWorkbookController } from './counter-figures/counter-figures-workbook.controller.js';
 import { ExportPublicationEntity, WorkbookExportEntity } from './export.entity.js';
 import { ExportFiles } from './export-files.js';
 import { ExportJobsController } from './export-jobs.controller.js';
@@ -26,6 +28,7 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
 @Module({
   imports: [
     ClaimsModule,
+    CounterFiguresModule,
     DeclarationsModule,
     LedgerModule,
     ReferenceModule,
@@ -36,6 +39,7 @@ import { SisaWorkbooksController } from './sisa/sisa-workbooks.controller.js';
     ExportsController,
     ExportJobsController,
     ClaimDossiersController,
+    CounterFiguresWorkbookController,
     OpenDataController,
     ScenarioWorkbooksController,
     SisaWorkbooksController,

@@ -3,6 +3,7 @@ import { VerifyAuditService } from '../../src/audit/verify-audit.service.js';
 import { POLICY } from '../../src/identity/policy/policy.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { ASKED, makeClaim, PRESENTED, settlementFor, tinyPdf } from '../harness/claims.js';
+import { figuresWorkbook, loadFigures } from '../harness/counter-figures-workbook.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -144,6 +145,11 @@ describe('the audit trail', () => {
         const file = await app.http.get(`/v1/scenarios/${body.items[0].id}/workbook`).responseType('blob');
         return app.http.post('/v1/scenario-workbooks').attach('file', file.body as Buffer, 'a.xlsx');
       },
+      'POST /v1/counter-figures': async () =>
+        loadFigures(
+          app.http,
+          await figuresWorkbook([['GM0362', null, 2024, null, null, 'GOO', null, null, null, 1, null]]),
+        ),
       'POST /v1/exports/:id/publication': () => Promise.resolve(app.http.post(`/v1/exports/${exportId}/publication`)),
       'POST /v1/claims': () => Promise.resolve(officer.post('/v1/claims').send(claim)),
       'PUT /v1/claims/:id': () => Promise.resolve(officer.put(`/v1/claims/${claimId}`).send(claim)),

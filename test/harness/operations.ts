@@ -91,6 +91,7 @@ export const USUAL: Values = {
   until: '2026-11-30T00:00:00Z',
   limit: '1',
   cursor: '1',
+  cause: 'tariff',
   version: '1',
   dryRun: 'true',
   ids: '00000000-0000-4000-8000-000000000000',

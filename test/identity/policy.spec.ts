@@ -10,6 +10,7 @@ import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { ASKED, makeClaim, tinyPdf } from '../harness/claims.js';
+import { figuresWorkbook, loadFigures } from '../harness/counter-figures-workbook.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { dataFolder } from '../harness/people.js';
 import { createTestDatabase } from '../harness/test-database.js';
@@ -32,6 +33,7 @@ describe('the policy', () => {
   let hidden: string;
   let scenario: string;
   let nationalClaim: string;
+  let figures: string;
 
   beforeAll(async () => {
     app = await startTestApplication();
@@ -45,6 +47,8 @@ describe('the policy', () => {
     nationalClaim = await claimBy('vng-analyst:anna', OWN);
     await app.people.as('vng-analyst:anna').post(`/v1/claims/${nationalClaim}/submission`).expect(200);
     scenario = (await app.http.post('/v1/scenarios').send(asked).expect(201)).body.id;
+    const stated = await figuresWorkbook([['GM0193', null, 2024, null, null, 'GOO', null, null, null, 1, null]]);
+    figures = (await loadFigures(app.http, stated)).body.id;
   });
   afterAll(() => app.close());
 
@@ -86,6 +90,7 @@ describe('the policy', () => {
       [/^\/v1\/scenarios\//, scenario],
       // theirs is who claims: of VNG, its own
       [/^\/v1\/claims\//, person?.startsWith('vng-') === true ? nationalClaim : claim],
+      [/^\/v1\/counter-figures\//, figures],
       [/^\/v1\/tariffs\//, 'goo-place-day-2024-01-01-v1'],
       [/^\/v1\/sessions\//, '00000000-0000-4000-8000-000000000000'],
     ];

@@ -5,6 +5,7 @@ import type { Scope } from '../../src/platform/access/access.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { ASKED, makeClaim, PRESENTED, settlementFor, tinyPdf } from '../harness/claims.js';
+import { figuresWorkbook, loadFigures } from '../harness/counter-figures-workbook.js';
 import { approved, declarationWorkbook } from '../harness/declaration-workbook.js';
 import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
@@ -44,6 +45,9 @@ describe('the walls in the database', () => {
       const { body } = await app.http.post('/v1/declaration-batches').attach('file', file, 'a.xlsx').expect(202);
       await asSystem(() => app.application.get(Jobs).finished(body.id, 30_000));
     }
+    const stated = [OWN, OTHER].map((code) => [code, null, 2024, null, null, 'GOO', null, null, null, 1, null]);
+    const figures = await figuresWorkbook(stated, [['GOO', '2024-01-01', null, 61, null]]);
+    expect((await loadFigures(app.http, figures)).status).toBe(201);
   });
   afterAll(() => app.close());
 
@@ -210,6 +214,23 @@ describe('the walls in the database', () => {
         expect(await query(scope, `SELECT 1 FROM ${table}`)).toEqual([]);
     }
     expect((await query<{ id: string }>(OWN, 'SELECT id FROM person')).every(({ id }) => id.includes(OWN))).toBe(true);
+  });
+
+  it('show figures of another party to the association only, and let nobody else write them', async () => {
+    for (const table of ['counter_figures', 'counter_figure', 'counter_tariff']) {
+      for (const scope of [OWN, 'none', 'published'] as const) {
+        expect([table, scope, await query(scope, `SELECT 1 FROM ${table}`)]).toEqual([table, scope, []]);
+      }
+      expect((await query('all', `SELECT 1 FROM ${table}`)).length).toBeGreaterThan(0);
+      await expect(query('all', `DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+      await connected(app.database.ownerUrl, async (client) => {
+        await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('refused');
+      });
+    }
+    const [head] = await query<{ id: string }>('all', 'SELECT id FROM counter_figures');
+    const copy = `INSERT INTO counter_tariff (counter_figures_id, source_row, tariff, valid_from, amount_eur)
+      VALUES ($1, 99, 'goo-place-day', '2024-01-01', 1)`;
+    await expect(query(OWN, copy, [head?.id])).rejects.toThrow('row-level security');
   });
 
   it('are those of a role that cannot climb over them', async () => {

@@ -54,6 +54,7 @@ describe('a request', () => {
       '/v1/uploads': uploads.items[0].id as string,
       '/v1/claims': await makeClaim(app.http),
       '/v1/tariffs': 'goo-place-day-2025-01-01-v1',
+      '/v1/counter-figures': '00000000-0000-4000-8000-000000000000',
       '/v1/sessions': '00000000-0000-4000-8000-000000000000',
     };
   });
@@ -103,6 +104,7 @@ describe('a request', () => {
       'POST /v1/declaration-batches',
       'POST /v1/municipalities/:code/ledger-extracts',
       'POST /v1/scenario-workbooks',
+      'POST /v1/counter-figures',
       'POST /v1/declarations/:id/submission',
       'POST /v1/declarations/:id/approval',
       'POST /v1/exports/:id/publication',

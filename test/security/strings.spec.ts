@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { VerifyAuditService } from '../../src/audit/verify-audit.service.js';
 import { makeClaim } from '../harness/claims.js';
+import { figuresWorkbook, loadFigures } from '../harness/counter-figures-workbook.js';
 import { approved, declarationWorkbook, upload } from '../harness/declaration-workbook.js';
 import { operationsOf, requestOf, withEach } from '../harness/operations.js';
 import type { Operation, Values } from '../harness/operations.js';
@@ -59,12 +60,15 @@ describe('whatever stands where a value was expected', () => {
     await approved(app.http, { municipality: 'GM0148', year: 2024, costs: [['2024-01', 'other', null, 1]] });
     const asked = { name: 'Hoger', fromDate: '2024-01-01', throughYear: 2024 };
     const { body: scenario } = await app.http.post('/v1/scenarios').send(asked).expect(201);
+    const stated = await figuresWorkbook([['GM0193', null, 2024, null, null, 'GOO', null, null, null, 1, null]]);
+    const { body: figures } = await loadFigures(app.http, stated);
     ids = {
       '/v1/declarations': body.id as string,
       '/v1/uploads': uploads.items[0].id as string,
       '/v1/exports': made.body.id as string,
       '/v1/scenarios': scenario.id as string,
       '/v1/claims': await makeClaim(app.http),
+      '/v1/counter-figures': figures.id as string,
       '/v1/tariffs': 'goo-place-day-2025-01-01-v1',
       '/v1/sessions': '00000000-0000-4000-8000-000000000000',
       '/v1/jobs': job,

@@ -155,6 +155,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/claims/:id/evidence/:number/withdrawal': allow(CLAIMANTS, 'claim', 'take a file out of a draft'),
   'GET /v1/claims/:id/workbook': allow(READERS, 'claim', 'its dossier as a workbook'),
   'GET /v1/claims/:id/annex': allow(READERS, 'claim', 'the annex of its letter, as a PDF'),
+  'POST /v1/counter-figures': allow(VNG, 'national', 'load figures of another party'),
+  'GET /v1/counter-figures': allow(VNG, 'national', 'figures of other parties'),
+  'GET /v1/counter-figures/template': allow(VNG, 'none', 'an empty workbook for them'),
+  'GET /v1/counter-figures/:id': allow(VNG, 'national', 'what a party’s figures come to'),
+  'GET /v1/counter-figures/:id/differences': allow(VNG, 'national', 'where they differ from ours, and why'),
+  'GET /v1/counter-figures/:id/workbook': allow(VNG, 'national', 'the same as a workbook'),
 
   'POST /v1/exports': allow(VNG, 'national', 'make a workbook'),
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),

@@ -8,23 +8,13 @@ import {
   RECEPTION_SHEET,
   TEMPLATE_VERSION,
 } from '../declaration-layout.js';
-import type { SheetLayout } from '../declaration-layout.js';
 import { BASIS_NAMES } from '../scheme-names.js';
 import { costColumns, receiptColumns, receptionColumns } from './column-rules.js';
-import type { ColumnRule } from './column-rules.js';
+import { dataSheet, HEAD, protect, withTexts } from './data-sheet.js';
 import { guideSheet } from './guide-sheet.js';
 import { addLists } from './list-sheet.js';
 import type { TemplateContent } from './template-content.js';
 
-/** Rows that are ready to be filled in: lists and checks go this far. */
-const READY_ROWS = 1_000;
-
-const HEAD: Partial<ExcelJS.Style> = {
-  font: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3864' } },
-  alignment: { vertical: 'middle', wrapText: true },
-  protection: { locked: true },
-};
 /** Filled in beforehand: to be checked. */
 const TO_CHECK: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } };
 
@@ -72,53 +62,8 @@ const GROUND = {
   hint: 'norm: u krijgt het normbedrag per plek per dag. werkelijk: u declareert de werkelijke kosten (artikel 3, lid 2).',
 };
 
-function dataSheet<K extends string>(
-  workbook: ExcelJS.Workbook,
-  layout: SheetLayout<K>,
-  rules: Readonly<Record<K, ColumnRule>>,
-): ExcelJS.Worksheet {
-  const sheet = workbook.addWorksheet(layout.name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.getRow(1).height = 32;
-  layout.columns.forEach(({ key, label }, index) => {
-    const number = index + 1;
-    const { width, format, title = label, hint, validation } = rules[key];
-    const column = sheet.getColumn(number);
-    column.width = width;
-    // a whole column in one style: rows that people add below have it too
-    column.style = { protection: { locked: false }, ...(format === undefined ? {} : { numFmt: format }) };
-    const head = sheet.getCell(1, number);
-    head.value = label;
-    head.style = HEAD;
-    head.note = hint;
-    if (!validation) return;
-    const told = withTexts(validation, title, hint);
-    for (let row = 2; row <= READY_ROWS + 1; row++) sheet.getCell(row, number).dataValidation = told;
-  });
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: layout.columns.length } };
-  protect(sheet);
-  return sheet;
-}
-
 function choiceOf(list: string, { title, hint }: { title: string; hint: string }): ExcelJS.DataValidation {
   return withTexts({ type: 'list', allowBlank: true, formulae: [list] }, title, hint);
-}
-
-function withTexts(validation: ExcelJS.DataValidation, title: string, hint: string): ExcelJS.DataValidation {
-  return {
-    ...validation,
-    showInputMessage: true,
-    promptTitle: title.slice(0, 32),
-    prompt: hint.slice(0, 255),
-    showErrorMessage: true,
-    // a value that is not on the list is told, not forbidden: the reader knows more spellings than the list
-    errorStyle: 'warning',
-    errorTitle: title.slice(0, 32),
-    error: `Dit past niet bij de kolom. ${hint}`.slice(0, 225),
-  };
 }
 
 /** Locations and places of 31 December, as rows of the whole new year: a beginning to be corrected. */
@@ -140,18 +85,5 @@ function takeOver(sheet: ExcelJS.Worksheet, { lastYear, fiscalYear }: TemplateCo
       if (column <= RECEPTION_SHEET.columns.length) cell.fill = TO_CHECK;
     });
     row.getCell(1).note = `Overgenomen van 31-12-${fiscalYear - 1}. Controleer de datums en de aantallen.`;
-  });
-}
-
-/** Against slips, not against people: without a password. */
-function protect(sheet: ExcelJS.Worksheet): void {
-  void sheet.protect('', {
-    formatColumns: true,
-    formatRows: true,
-    formatCells: true,
-    insertRows: true,
-    deleteRows: true,
-    sort: true,
-    autoFilter: true,
   });
 }

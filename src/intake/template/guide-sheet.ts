@@ -5,21 +5,32 @@ import type { TemplateContent } from './template-content.js';
 export const GUIDE_SHEET = 'Leeswijzer';
 
 export function guideSheet(workbook: ExcelJS.Workbook, { municipality, fiscalYear, lastYear }: TemplateContent): void {
+  const title = `Declaratie opvang ontheemden uit Oekraïne: ${municipality.name}, ${fiscalYear}`;
+  textSheet(workbook, title, texts(fiscalYear, lastYear.length > 0), SHEETS);
+}
+
+/** A sheet of titles with their texts; a title that is the name of one of these sheets leads to it. */
+export function textSheet(
+  workbook: ExcelJS.Workbook,
+  heading: string,
+  content: readonly (readonly [title: string, text: string])[],
+  sheets: readonly string[],
+): void {
   const sheet = workbook.addWorksheet(GUIDE_SHEET, {
     pageSetup: { orientation: 'portrait', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.getColumn(1).width = 22;
   sheet.getColumn(2).width = 92;
-  sheet.addRow([`Declaratie opvang ontheemden uit Oekraïne: ${municipality.name}, ${fiscalYear}`]);
+  sheet.addRow([heading]);
   sheet.getRow(1).font = { name: FONT, bold: true, size: 16 };
   sheet.addRow([]);
-  for (const [title, text] of texts(fiscalYear, lastYear.length > 0)) {
+  for (const [title, text] of content) {
     const row = sheet.addRow([title, text]);
     row.getCell(1).font = { name: FONT, bold: true };
     row.alignment = { vertical: 'top', wrapText: true };
     // not every program makes a row as high as its text
     row.height = LINE_HEIGHT * Math.ceil(text.length / CHARACTERS_PER_LINE);
-    const target = SHEETS.find((name) => name === title);
+    const target = sheets.find((name) => name === title);
     if (target) {
       row.getCell(1).value = { text: target, hyperlink: `#'${target}'!A1` };
       row.getCell(1).font = { name: FONT, bold: true, underline: true, color: { argb: 'FF0B4A8F' } };

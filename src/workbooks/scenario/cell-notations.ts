@@ -2,6 +2,7 @@ import { readDate } from '../../intake/notation/calendar.js';
 import { readAmount } from '../../intake/notation/dutch-amount.js';
 import { plainText } from '../../intake/notation/plain-text.js';
 import type { Notation, ReadableValue } from '../../intake/notation/reading.js';
+import type { CellNotation } from '../../intake/sheet-mistakes.js';
 import { amount, amountText } from '../../kernel/money.js';
 import type { Amount } from '../../kernel/money.js';
 import type { IsoDate } from '../../kernel/period.js';
@@ -12,11 +13,6 @@ import { AMOUNT_PATTERN, INDEX_PATTERN, isOutlookYear, isSchemeDate } from '../.
 import { LONGEST_NAME } from '../../shortfall/scenarios/scenarios.dto.js';
 
 /** How the cells of a scenario are written: what a request would be refused for, a cell is too. */
-export interface CellNotation<T> {
-  readonly expected: string;
-  /** null: it is not written so. */
-  readonly read: (value: ReadableValue) => T | null;
-}
 
 export const NAME: CellNotation<string> = {
   expected: `een naam van hoogstens ${LONGEST_NAME} tekens`,

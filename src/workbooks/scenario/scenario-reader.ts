@@ -1,6 +1,8 @@
 import { finding } from '../../intake/findings.js';
 import { looseKey } from '../../intake/notation/choice.js';
 import { plainText } from '../../intake/notation/plain-text.js';
+import { SheetMistakes } from '../../intake/sheet-mistakes.js';
+import type { CellNotation } from '../../intake/sheet-mistakes.js';
 import { readTable } from '../../intake/table.js';
 import type { TableCell, TableRow } from '../../intake/table.js';
 import { openWorkbook } from '../../intake/workbook/open-workbook.js';
@@ -15,10 +17,8 @@ import type { ProblemDetail } from '../../platform/http/problem.js';
 import { inputFaults } from '../../shortfall/scenarios/input-faults.js';
 import type { AskedInputs, ScenarioIndex, ScenarioTariff } from '../../shortfall/scenarios/scenario-inputs.js';
 import { DATE, EUROS, FACTOR, FROM_DATE, LAYOUT_YEAR, MOMENT, NAME, OUTLOOK_YEAR } from './cell-notations.js';
-import type { CellNotation } from './cell-notations.js';
 import { FIELD_LABELS, INDEX_LABELS, SCENARIO_SHEET, TARIFF_LABELS } from './scenario-sheet.js';
 import type { ScenarioColumn, ScenarioField, ScenarioSeries } from './scenario-sheet.js';
-import { SheetMistakes } from './sheet-mistakes.js';
 
 /** What a sheet asks. */
 export interface ReadScenario {

@@ -1,11 +1,18 @@
-import { brokenCell, isBlank, isReadable } from '../../intake/cell-reading.js';
-import { finding, presentable } from '../../intake/findings.js';
-import { plainText } from '../../intake/notation/plain-text.js';
-import { MEND_CELL } from '../../intake/rules/rule.js';
-import type { TableCell } from '../../intake/table.js';
-import { columnLetter } from '../../intake/workbook/column-letter.js';
-import type { ProblemDetail } from '../../platform/http/problem.js';
-import type { CellNotation } from './cell-notations.js';
+import type { ProblemDetail } from '../platform/http/problem.js';
+import { brokenCell, isBlank, isReadable } from './cell-reading.js';
+import { finding, presentable } from './findings.js';
+import { plainText } from './notation/plain-text.js';
+import type { ReadableValue } from './notation/reading.js';
+import { MEND_CELL } from './rules/rule.js';
+import type { TableCell } from './table.js';
+import { columnLetter } from './workbook/column-letter.js';
+
+/** How the cells of a column are written, where a sheet is no declaration. */
+export interface CellNotation<T> {
+  readonly expected: string;
+  /** null: it is not written so. */
+  readonly read: (value: ReadableValue) => T | null;
+}
 
 /** Reads cells, and keeps what is wrong with them: where, what was given, what was expected and what to do. */
 export class SheetMistakes {
