@@ -8,7 +8,7 @@ import { asSystem, startTestApplication } from '../harness/test-application.js';
 import type { TestApplication } from '../harness/test-application.js';
 import { connected } from '../harness/test-database.js';
 
-const RUNS = 520;
+const RUNS = 200;
 /** On a machine that is busy with other things too. */
 const MOST_MS = 300_000;
 const fixture = (name: string): Buffer => readFileSync(`fixtures/formats/${name}`);

@@ -28,7 +28,7 @@ import { createTestDatabase, setting } from '../harness/test-database.js';
  * each step the figures are asked, and held against a simple model that counts day by day in whole cents. At the end
  * every moment is asked again, and must be answered as it was; and the whole ledger must verify.
  */
-const RUNS = 500;
+const RUNS = 150;
 
 const MUNICIPALITIES = ['GM0193', 'GM0148'] as const;
 const YEARS = [2022, 2023] as const;
