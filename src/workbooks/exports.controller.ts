@@ -11,10 +11,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { ActingPerson } from '../platform/http/acting-person.js';
-import { XLSX } from '../platform/http/media-types.js';
+import { PDF, XLSX } from '../platform/http/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { knownOnOf } from '../platform/http/known-on.js';
 import { PREFER_WAIT, preferredWaitMs } from '../platform/http/prefer-wait.js';
+import { ProblemError } from '../platform/http/problem.js';
 import { ShortfallService } from '../shortfall/shortfall.service.js';
 import {
   CorrectionNoticeListDto,
@@ -97,6 +98,21 @@ export class ExportsController {
     return correctionNoticeListDto(await this.exports.corrections(id));
   }
 
+  @Get(':id/corrections/:number')
+  @ApiOperation({
+    operationId: 'downloadCorrectionNotice',
+    summary: 'A correction notice for who holds the workbook, as a tagged PDF in Dutch',
+  })
+  @ApiOkResponse({ content: { [PDF]: { schema: { type: 'string', format: 'binary' } } } })
+  @ApiNotFoundResponse({ description: 'No such export, or no such notice of it' })
+  async correctionNotice(@Param('id') id: string, @Param('number') number: string): Promise<StreamableFile> {
+    const content = await this.exports.correctionNotice(id, noticeNumber(number));
+    return new StreamableFile(content, {
+      type: PDF,
+      disposition: `attachment; filename="correctiebericht-${Number(number)}.pdf"`,
+    });
+  }
+
   @Post(':id/publication')
   @HttpCode(200)
   @ApiOperation({
@@ -124,4 +140,9 @@ export class ExportsController {
       length: made.fileSize,
     });
   }
+}
+
+function noticeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new ProblemError('not-found', 'Geef het nummer van de correctie als 1, 2 of verder.');
 }

@@ -15,6 +15,7 @@ import { ExportFiles } from './export-files.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
 import { writeMinistryWorkbook } from './ministry/ministry-workbook.js';
+import { correctionNoticeLetter } from './correction-notice-letter.js';
 import { correctionNotices } from './correction-notices.js';
 import type { CorrectionNotice } from './correction-notices.js';
 import { sha256Of } from './seal/file-hash.js';
@@ -107,6 +108,19 @@ export class ExportsService {
         await this.reference.municipalities(tx, CURRENT),
       ),
     );
+  }
+
+  /** A correction notice by its number, as a PDF for who holds the workbook. */
+  async correctionNotice(id: string, number: number): Promise<Buffer> {
+    const notices = await this.corrections(id);
+    const notice = notices.find((one) => one.number === number);
+    if (!notice) {
+      throw new ProblemError(
+        'not-found',
+        `Bij deze export zijn ${notices.length} correcties; dit nummer is er niet bij.`,
+      );
+    }
+    return correctionNoticeLetter(await this.find(id), notice, notices.slice(0, notice.number - 1));
   }
 
   /** Shows an export to the ministry, for good: what they have seen cannot be taken back. */

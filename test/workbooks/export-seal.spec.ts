@@ -6,6 +6,7 @@ import JSZip from 'jszip';
 import { amount, amountText, sum } from '../../src/kernel/money.js';
 import { ExportFiles } from '../../src/workbooks/export-files.js';
 import { approved } from '../harness/declaration-workbook.js';
+import { readPdf } from '../harness/pdf-text.js';
 import { dataFolder } from '../harness/people.js';
 import { runCommand } from '../harness/run-command.js';
 import type { CommandResult } from '../harness/run-command.js';
@@ -163,6 +164,22 @@ describe('a sealed export', () => {
         ],
       ],
     );
+
+    const notice = async (number: number | string): Promise<Buffer> =>
+      (await app.http.get(`/v1/exports/${made.id}/corrections/${number}`).responseType('blob').expect(200)).body;
+    const { text } = readPdf(await notice(3));
+    for (const said of [
+      ...['Correctiebericht 3', made.id, made.fileSha256, 'Zwolle (GM0193)', body.items[2].text],
+      // of this one, of those before it, and of all three
+      ...['€ -1.100,00', '€ 3.100,00', '€ 2.000,00'],
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect((await notice(2)).equals(await notice(2))).toBe(true);
+    expect(readPdf(await notice(1)).text).not.toContain('Amstelveen');
+    for (const number of ['0', '4', '01', 'x', '99999999999']) {
+      await app.http.get(`/v1/exports/${made.id}/corrections/${number}`).expect(404);
+    }
     expect(body.gap).toBe('2000.00');
     expect(amountText(sum([amount(before), amount(body.gap)]))).toBe(await netGap());
     expect(body.items[0]).toMatchObject({ municipality: 'GM0193', causeKind: 'declaration', causeId: 'GM0193-2025-2' });

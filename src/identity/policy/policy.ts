@@ -166,6 +166,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/exports': allow(EXPORT_READERS, 'national', 'workbooks; for the ministry, the published ones'),
   'GET /v1/exports/:id': allow(EXPORT_READERS, 'national', 'what a workbook held'),
   'GET /v1/exports/:id/corrections': allow(VNG, 'national', 'what was posted since a workbook was made'),
+  'GET /v1/exports/:id/corrections/:number': allow(VNG, 'national', 'a correction notice, as a PDF'),
   'GET /v1/exports/:id/workbook': allow(EXPORT_READERS, 'national', 'the workbook'),
   'GET /v1/exports/:id/open-data': allow(EXPORT_READERS, 'national', 'the catalogue of its open data'),
   'GET /v1/exports/:id/open-data/dictionary': allow(EXPORT_READERS, 'national', 'what its columns mean'),

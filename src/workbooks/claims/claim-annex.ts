@@ -11,8 +11,8 @@ import { dutchDate } from '../../platform/dutch-dates.js';
 import { dutchAmount, dutchCount } from '../../platform/dutch-figures.js';
 import { COMPONENT_NAMES } from '../../shortfall/component-names.js';
 import { claimSubjects, missingTexts, nameOf, yearsText } from './claim-subjects.js';
-import { paper } from './paper.js';
-import type { Paper, PaperColumn } from './paper.js';
+import { paper } from '../paper.js';
+import type { Paper, PaperColumn } from '../paper.js';
 
 /** The annex of the letter that a claim goes with, as a PDF. Of the same sealed claim it has the same bytes. */
 export async function claimAnnex(dossier: ClaimDossier): Promise<Buffer> {
