@@ -12,4 +12,6 @@ export default {
   testTimeout: 180_000,
   // jest leaves one core idle, which of two is half
   maxWorkers: '100%',
+  // modules of a suite are never freed, and a worker that holds gigabytes of them only collects garbage
+  workerIdleMemoryLimit: '1GB',
 };

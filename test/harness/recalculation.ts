@@ -18,6 +18,8 @@ export interface RecalculatedWorkbook {
   /** Every cell with a formula. */
   formulas(): FormulaCell[];
   valueOf(sheet: string, address: string): unknown;
+  /** The rows below the head, by its words. */
+  rowsOf(sheet: string): Record<string, unknown>[];
   change(sheet: string, address: string, value: number): void;
 }
 
@@ -37,6 +39,10 @@ export async function recalculated(file: Buffer): Promise<RecalculatedWorkbook> 
   const valueOf = (sheet: string, address: string): unknown => plain(engine.getCellValue(at(sheet, address)));
   return {
     valueOf,
+    rowsOf: (sheet) => {
+      const [head = [], ...rows] = engine.getSheetValues(engine.getSheetId(sheet) ?? -1);
+      return rows.map((row) => Object.fromEntries(head.map((header, index) => [header, plain(row[index] ?? null)])));
+    },
     change: (sheet, address, value) => engine.setCellContents(at(sheet, address), value),
     formulas: () =>
       workbook.worksheets.flatMap((sheet) => {

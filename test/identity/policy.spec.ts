@@ -49,6 +49,8 @@ describe('the policy', () => {
     scenario = (await app.http.post('/v1/scenarios').send(asked).expect(201)).body.id;
     const stated = await figuresWorkbook([['GM0193', null, 2024, null, null, 'GOO', null, null, null, 1, null]]);
     figures = (await loadFigures(app.http, stated)).body.id;
+    // what is posted after a workbook makes its first correction notice
+    await approved(app.http, { municipality: 'GM0362', year: 2024, costs: [['2024-05', 'nuisance', null, 1]] });
   });
   afterAll(() => app.close());
 

@@ -108,6 +108,7 @@ describe('a request', () => {
       'POST /v1/declarations/:id/submission',
       'POST /v1/declarations/:id/approval',
       'POST /v1/exports/:id/publication',
+      'POST /v1/jobs/:id/cancellation',
       'POST /v1/claims/:id/submission',
       'POST /v1/claims/:id/inclusion',
       'POST /v1/claims/:id/evidence',

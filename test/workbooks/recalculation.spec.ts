@@ -59,6 +59,60 @@ describe('the negotiation workbook, reckoned anew', () => {
     ]);
   });
 
+  it('comes to what the API answers, sheet by sheet', async () => {
+    const ask = async (path: string): Promise<Answer> => (await app.http.get(`/v1/${path}`).expect(200)).body as Answer;
+    const rowOf = (sheet: string, header: string, value: unknown): Record<string, unknown> =>
+      workbook.rowsOf(sheet).find((row) => row[header] === value) ?? {};
+    const years = `fromYear=2022&toYear=2026&layout=${LAYOUT}`;
+
+    const { groups: places = [] } = await ask(`national-shortfall?${years}&groupBy=municipality`);
+    const declared = places.filter(({ completeness }) => completeness.declared > 0);
+    expect(declared).toHaveLength(3);
+    for (const { key, realCost, entitlement, received, netGap, cashGap } of declared) {
+      const row = rowOf('Per gemeente', 'Gemeentecode', key);
+      expect(
+        ['Werkelijke kosten', 'Aanspraak', 'Ontvangen', 'Verschil', 'Kasverschil'].map((header) => row[header]),
+      ).toEqual([realCost, entitlement, received, netGap, cashGap].map(Number));
+    }
+
+    const { groups: cared = [] } = await ask(`national-shortfall/psychosocial-care?${years}&groupBy=year`);
+    expect(cared.length).toBeGreaterThan(3);
+    for (const { key, realCost, psychosocial, psychiatric, byRoute } of cared) {
+      const row = rowOf('Psychosociale zorg', 'Boekjaar', Number(key));
+      const headers = ['Werkelijke kosten', 'Psychosociale zorg', 'Psychiatrische zorg', 'Via de BooO', 'Via VWS'];
+      expect([...headers, 'Niet gedekt: op eigen kosten'].map((header) => row[header])).toEqual(
+        [realCost, psychosocial, psychiatric, byRoute.booo, byRoute.vws, byRoute.own].map(Number),
+      );
+    }
+
+    for (const year of [2022, 2023, 2024, 2025]) {
+      const tariff = await ask(`national-shortfall/cost-covering-tariff?year=${year}&layout=${LAYOUT}`);
+      const row = rowOf('Kostendekkend normbedrag', 'Boekjaar', year);
+      expect([
+        ...['Kostendekkend normbedrag', 'Kosten voor het Rijk bij dit normbedrag', 'Meer dan de aanspraak nu'].map(
+          (header) => row[header],
+        ),
+        row['Plekdagen'],
+      ]).toEqual(
+        [
+          ...[tariff.weightedMean?.tariff, tariff.weightedMean?.stateCost, tariff.weightedMean?.stateCostChange],
+          tariff.counted?.placeDays,
+        ].map(Number),
+      );
+    }
+
+    for (const year of [2022, 2023, 2024]) {
+      const query = `fromYear=${year}&toYear=${year + 1}&layout=${LAYOUT}`;
+      const { effects = [], change, gapTo } = await ask(`national-shortfall/explanation?${query}`);
+      const column = `${year} naar ${year + 1}`;
+      const said = (subject: string): unknown => rowOf('Verklaring', 'Wat het verschil veranderde', subject)[column];
+      expect(effects.map(({ label }) => said(label))).toEqual(effects.map(({ amount }) => Number(amount)));
+      expect([said('Verandering van het verschil'), said('Verschil in het tweede jaar')]).toEqual(
+        [change, gapTo].map(Number),
+      );
+    }
+  });
+
   it('shows a value in every cell with a formula, for who opens it without reckoning', async () => {
     const { withFormula, withValue } = await cellsIn(file);
     expect(withFormula).toBe(workbook.formulas().length);
@@ -105,6 +159,19 @@ describe('the negotiation workbook, reckoned anew', () => {
     throw new Error(`${sheet} has no row of ${value}`);
   }
 });
+
+/** Of several questions, each with what this test looks at. */
+interface Answer {
+  readonly groups?: readonly (Record<string, string> & {
+    readonly completeness: { readonly declared: number };
+    readonly byRoute: { readonly booo: string; readonly vws: string; readonly own: string };
+  })[];
+  readonly weightedMean?: { readonly tariff: string; readonly stateCost: string; readonly stateCostChange: string };
+  readonly counted?: { readonly placeDays: string };
+  readonly effects?: readonly { readonly label: string; readonly amount: string }[];
+  readonly change?: string;
+  readonly gapTo?: string;
+}
 
 function isOtherwise({ shown, reckoned }: FormulaCell): boolean {
   return isOther(shown, reckoned);

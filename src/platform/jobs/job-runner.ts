@@ -73,7 +73,9 @@ export class JobRunner {
       await this.transactions.run((tx) => this.queue.complete(tx, run));
     } catch (error) {
       if (error instanceof RunInterrupted) await this.giveBack(run, 'interrupted');
-      else this.log(run, error, await this.giveBack(run, endOf(error)));
+      // what was asked cannot be done: that is told to who asked, and nothing of ours is wrong
+      else if (error instanceof ProblemError) await this.giveBack(run, { refusal: error.message });
+      else this.log(run, error, await this.giveBack(run, 'error'));
     }
     this.changes.tell(run.id);
   }
@@ -93,8 +95,4 @@ export class JobRunner {
     if (isFailed) this.logger.error(`${run.kind} job ${run.id} failed: ${message}`, stack);
     else this.logger.warn(`${run.kind} job ${run.id} will be tried again: ${message}`);
   }
-}
-
-function endOf(error: unknown): RunEnd {
-  return error instanceof ProblemError ? { refusal: error.message } : 'error';
 }

@@ -31,6 +31,7 @@ describe('/v1/jobs', () => {
   const state = (id: string, status: string, done: number): object => ({
     id,
     kind: KIND,
+    failure: null,
     status,
     done,
     total: 2,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemAccess, withAccess } from '../../../src/platform/access/access.js';
+import { ProblemError } from '../../../src/platform/http/problem.js';
 import { JobRunner } from '../../../src/platform/jobs/job-runner.js';
 import type { JobHandler } from '../../../src/platform/jobs/job.js';
 import { Jobs } from '../../../src/platform/jobs/jobs.js';
@@ -103,6 +104,7 @@ describe('jobs', () => {
       id,
       municipalityCode: null,
       kind: KIND,
+      failure: null,
       createdAt: new Date(CREATED_AT),
       startedAt: new Date(CREATED_AT),
     };
@@ -151,6 +153,22 @@ describe('jobs', () => {
       { level: 'error', message: `${KIND} job ${id} failed: wrong for ever` },
     ]);
     expect(JSON.stringify([job, await asOwner('SELECT * FROM pgboss.job')])).not.toContain('wrong for ever');
+    expect(await asOwner('SELECT id FROM pgboss.job WHERE id = $1', [id])).toEqual([]);
+  });
+
+  it('are not tried again when what was asked cannot be done, and say why', async () => {
+    let runs = 0;
+    work = () => {
+      runs += 1;
+      return Promise.reject(new ProblemError('conflict', 'Er zijn te veel regels.'));
+    };
+    const id = await app.enqueue({}, 1);
+    expect(await app.jobs.finished(id, LONG_MS)).toMatchObject({
+      status: 'failed',
+      failure: 'Er zijn te veel regels.',
+    });
+    expect(runs).toBe(1);
+    expect(log).toEqual([]);
     expect(await asOwner('SELECT id FROM pgboss.job WHERE id = $1', [id])).toEqual([]);
   });
 
