@@ -31,10 +31,10 @@ describe('/v1/jobs', () => {
   const state = (id: string, status: string, done: number): object => ({
     id,
     kind: KIND,
-    failure: null,
     status,
     done,
     total: 2,
+    failure: null,
     createdAt: CREATED_AT,
     startedAt: status === 'queued' ? null : CREATED_AT,
     finishedAt: status === 'completed' ? CREATED_AT : null,
