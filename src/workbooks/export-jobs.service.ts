@@ -6,10 +6,9 @@ import { ProblemError } from '../platform/http/problem.js';
 import { hasEnded } from '../platform/jobs/job.js';
 import type { Job } from '../platform/jobs/job.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import type { JobRun } from '../platform/jobs/jobs.js';
 import { ExportsService } from './exports.service.js';
 import type { ExportQuestion, WorkbookExport } from './exports.repository.js';
-import type { Progress } from './negotiation/negotiation-figures.service.js';
+import { nowAndThen } from './now-and-then.js';
 
 /** What an export job is given; the moment as a text, for it waits in the database. */
 interface ExportPayload {
@@ -20,9 +19,6 @@ interface ExportPayload {
 
 /** A workbook that is there, or the work that makes it and the id that it will have. */
 export type AskedExport = { readonly made: WorkbookExport } | { readonly id: string; readonly job: Job };
-
-/** Progress is told no oftener: it is a transaction each time. */
-const TELL_EVERY_MS = 250;
 
 /** Makes workbooks in the background: with progress, and to be cancelled. */
 @Injectable()
@@ -36,7 +32,12 @@ export class ExportJobsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle<ExportPayload>('export', async ({ question, knownOn, madeBy }, run) => {
-      await this.exports.make(question, new Date(knownOn), madeBy, nowAndThen(run));
+      await this.exports.make(
+        question,
+        new Date(knownOn),
+        madeBy,
+        nowAndThen((done, total) => run.progress(done, total)),
+      );
     });
   }
 
@@ -68,15 +69,4 @@ export class ExportJobsService implements OnModuleInit {
     });
     return this.jobs.find(jobId);
   }
-}
-
-function nowAndThen(run: JobRun): Progress {
-  let next = 0;
-  return async (done, total) => {
-    const now = performance.now();
-    // the last is always told: it is then that a job which was cancelled finds out
-    if (now < next && done < total) return;
-    next = now + TELL_EVERY_MS;
-    await run.progress(done, Math.max(total, 1));
-  };
 }
