@@ -113,6 +113,17 @@ describe('the negotiation workbook, reckoned anew', () => {
     }
   });
 
+  it('comes to what the file shows at the tariffs of a publication too', async () => {
+    const asked = { fromYear: 2022, toYear: 2025, tariffsPublishedBy: '2023-12-31' };
+    const { body: made } = await app.http.post('/v1/exports').send(asked).expect(201);
+    const { body } = await app.http.get(`/v1/exports/${made.id}/workbook`).responseType('blob').expect(200);
+    const published = await recalculated(body as Buffer);
+    expect(published.formulas().filter(isOtherwise)).toEqual([]);
+    // nobody knew of € 61,00 and € 44,00 yet
+    const inForce = published.rowsOf('Kostendekkend normbedrag').map((row) => row['Normbedrag eind van het jaar']);
+    expect(inForce.slice(0, 4)).toEqual([83, 83, 83, 83]);
+  });
+
   it('shows a value in every cell with a formula, for who opens it without reckoning', async () => {
     const { withFormula, withValue } = await cellsIn(file);
     expect(withFormula).toBe(workbook.formulas().length);

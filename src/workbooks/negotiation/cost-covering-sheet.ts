@@ -1,4 +1,6 @@
-import { amount } from '../../kernel/money.js';
+import { amount, sum } from '../../kernel/money.js';
+import type { Amount } from '../../kernel/money.js';
+import type { TariffState } from '../../reference/tariffs/tariff-state.js';
 import type {
   CostCoveringTariffDto,
   TariffOutcomeDto,
@@ -8,12 +10,20 @@ import type { TableSheet } from '../table-sheet.js';
 import type { WorkbookFile } from '../workbook-file.js';
 import { countIfs, difference, quoted, sumIfs } from './formulas.js';
 import type { Criterion } from './formulas.js';
+import type { NegotiationFigures } from './negotiation-figures.js';
 
 const COVERING = 'Kostendekkend normbedrag';
 const IN_FORCE = 'Normbedrag eind van het jaar';
 
+/** What it is held against: both at the tariffs of this workbook, which may be those of a publication. */
+type Beside = Pick<NegotiationFigures, 'tariffs' | 'placeYears'>;
+
 /** Kostendekkend normbedrag: the amount per place-day that would have paid for reception, year by year. */
-export function writeCostCovering(workbook: WorkbookFile, years: readonly CostCoveringTariffDto[]): void {
+export function writeCostCovering(
+  workbook: WorkbookFile,
+  years: readonly CostCoveringTariffDto[],
+  beside: Beside,
+): void {
   const sheet = workbook.table('Kostendekkend normbedrag', [
     { header: 'Boekjaar', kind: 'year', width: 12 },
     { header: 'Gemeenten met plekdagen', kind: 'count', width: 13 },
@@ -33,7 +43,7 @@ export function writeCostCovering(workbook: WorkbookFile, years: readonly CostCo
     { header: 'Nog niet gedeclareerd (gemeenten, niet meegeteld)', kind: 'count', width: 22 },
   ]);
   for (const year of years) {
-    if (year.weightedMean) sheet.add([year.year, ...figureCells(sheet, year, year.weightedMean)]);
+    if (year.weightedMean) sheet.add([year.year, ...figureCells(sheet, year, year.weightedMean, beside)]);
     else sheet.add([year.year, 0, ...Array<null>(13).fill(null), year.notDeclared.length]);
   }
   sheet.chart({
@@ -46,8 +56,13 @@ export function writeCostCovering(workbook: WorkbookFile, years: readonly CostCo
   sheet.finish();
 }
 
-function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: TariffOutcomeDto): CellContent[] {
-  const { counted, inForce, overMunicipalities, covering, notDeclared } = year;
+function figureCells(
+  sheet: TableSheet,
+  year: CostCoveringTariffDto,
+  mean: TariffOutcomeDto,
+  beside: Beside,
+): CellContent[] {
+  const { counted, overMunicipalities, covering, notDeclared } = year;
   const cell = (header: string): string => sheet.cell(header);
   const criteria: readonly Criterion[] = [
     ['GemeenteJaar_Boekjaar', cell('Boekjaar')],
@@ -56,7 +71,7 @@ function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: Tarif
   ];
   const ofYear = (what: string): string => sumIfs(`GemeenteJaar_${what}`, ...criteria);
   const [costs, deduction, placeDays] = ['Werkelijke kosten GOO', 'Eigen bijdragen (aftrek)', 'Plekdagen'].map(cell);
-  const last = inForce.at(-1);
+  const last = tariffAtEnd(year.year, beside);
   const quantile = (of: TariffOutcomeDto | null | undefined): CellContent => (of ? amount(of.tariff) : null);
   return [
     { formula: countIfs(...criteria), result: counted.municipalities.length },
@@ -69,16 +84,16 @@ function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: Tarif
     last
       ? {
           formula: `INDEX(Normbedragen_Bedrag,MATCH(${quoted(last.id)},Normbedragen_Kenmerk,0))`,
-          result: amount(last.amount),
+          result: last.amountEur,
         }
       : null,
     last
-      ? { formula: difference(cell(COVERING), cell(IN_FORCE)), result: amount(mean.tariff).minus(last.amount) }
+      ? { formula: difference(cell(COVERING), cell(IN_FORCE)), result: amount(mean.tariff).minus(last.amountEur) }
       : null,
     { formula: `ROUND(${cell(COVERING)}*${placeDays}-${deduction},2)`, result: amount(mean.stateCost) },
     {
       formula: difference(cell('Kosten voor het Rijk bij dit normbedrag'), ofYear('AanspraakGOO')),
-      result: amount(mean.stateCostChange),
+      result: amount(mean.stateCost).minus(entitlementOf(year.year, beside)),
     },
     quantile(overMunicipalities?.median),
     quantile(overMunicipalities?.p10),
@@ -86,4 +101,18 @@ function figureCells(sheet: TableSheet, year: CostCoveringTariffDto, mean: Tarif
     quantile(covering),
     notDeclared.length,
   ];
+}
+
+function tariffAtEnd(year: number, { tariffs }: Beside): TariffState | undefined {
+  const lastDay = `${year}-12-31`;
+  return tariffs.find(
+    ({ tariff, validFrom, validUntil }) =>
+      tariff === 'goo-place-day' && validFrom <= lastDay && (validUntil === null || validUntil > lastDay),
+  );
+}
+
+/** Of component goo, for those whose place-days are counted. */
+function entitlementOf(year: number, { placeYears }: Beside): Amount {
+  const counted = placeYears.filter((one) => one.year === year && one.state === 'volledig');
+  return sum(counted.flatMap(({ figures }) => (figures?.placeDays.greaterThan(0) ? [figures.gooEntitlement] : [])));
 }

@@ -62,7 +62,7 @@ async function writeSheets(workbook: WorkbookFile, figures: NegotiationFigures):
   writePlaceYears(workbook, figures.placeYears, Object.values(labels));
   writePlaceComponents(workbook, figures.perPlaceComponent, nameOf);
   writeExplanations(workbook, figures.explanations);
-  writeCostCovering(workbook, figures.costCovering);
+  writeCostCovering(workbook, figures.costCovering, figures);
   writeCare(workbook, figures.care, labels);
   writeScenarios(workbook, figures.scenarios);
   writeTariffs(workbook, figures.tariffs, { areReckonedWith: true });
