@@ -78,18 +78,15 @@ export class PackageParts {
 
   private writeDrawing(sheetId: number, charts: readonly PlacedChart[]): void {
     const { zip } = this.inside;
-    const numbers = charts.map(() => (this.charts += 1));
-    const drawn = charts.map(({ chart, anchor }, index) => {
-      const { title, description } = chart();
+    const shown = charts.map(({ chart, anchor }) => ({ chart: chart(), anchor, number: (this.charts += 1) }));
+    const drawn = shown.map(({ chart: { title, description }, anchor }, index) => {
       return { relationshipId: `rId${index + 1}`, anchor, title, description };
     });
-    const relationships = numbers.map(
-      (number, index) =>
+    const relationships = shown.map(
+      ({ number }, index) =>
         `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIP}/chart" Target="../charts/chart${number}.xml"/>`,
     );
-    charts.forEach(({ chart }, index) => {
-      zip.append(chartPart(chart()), { name: `xl/charts/chart${numbers[index] ?? 0}.xml` });
-    });
+    for (const { chart, number } of shown) zip.append(chartPart(chart), { name: `xl/charts/chart${number}.xml` });
     zip.append(drawingPart(drawn), { name: `xl/drawings/drawing${sheetId}.xml` });
     zip.append(
       `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships.join('')}</Relationships>`,
