@@ -6,11 +6,12 @@ import { sum } from '../kernel/money.js';
 import type { Amount } from '../kernel/money.js';
 import type { Component } from '../kernel/scheme.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { isUuid } from '../platform/uuid.js';
 import { BaselineService } from '../shortfall/baseline/baseline.service.js';
 import { NationalReadings } from '../shortfall/national-reading.js';
 import { CounterFiguresRepository } from './counter-figures.repository.js';
 import type { CounterFiguresHead } from './counter-figures.repository.js';
-import { isCounterFiguresId, notFound } from './counter-figures.service.js';
+import { notFound } from './counter-figures.service.js';
 import { kindSums } from './difference-sums.js';
 import type { KindSums } from './difference-sums.js';
 import { lawfulSuccessors, ourParty, theirParty } from './parties.js';
@@ -57,7 +58,7 @@ export class ComparisonService {
   /** As the ledger was known on a moment; null: now. */
   async compare(id: string, knownOn: Date | null): Promise<CounterComparison> {
     return this.transactions.readKnownOn(knownOn, async (tx, moment) => {
-      const head = isCounterFiguresId(id) ? await this.repository.find(tx, id) : null;
+      const head = isUuid(id) ? await this.repository.find(tx, id) : null;
       if (!head) throw notFound();
       const stated = await this.repository.stated(tx, id);
       const years = stated.figures.map(({ year }) => year);

@@ -8,6 +8,7 @@ import { APP_CONFIG } from '../platform/config/app-config.js';
 import type { AppConfig } from '../platform/config/app-config.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { isUuid } from '../platform/uuid.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { CounterFiguresRepository } from './counter-figures.repository.js';
 import type { CounterFiguresHead, StatedTotal } from './counter-figures.repository.js';
@@ -63,7 +64,7 @@ export class CounterFiguresService {
 
   async find(id: string): Promise<LoadedFigures> {
     return this.transactions.read(async (tx) => {
-      const head = isCounterFiguresId(id) ? await this.repository.find(tx, id) : null;
+      const head = isUuid(id) ? await this.repository.find(tx, id) : null;
       if (!head) throw notFound();
       return { head, totals: await this.repository.totals(tx, id) };
     });
@@ -114,11 +115,6 @@ export class CounterFiguresService {
 }
 
 const PROVENANCE = ['party', 'datedOn', 'source', 'coverage'] as const;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-export function isCounterFiguresId(text: string): boolean {
-  return UUID.test(text);
-}
 
 export function notFound(): ProblemError {
   return new ProblemError('not-found', 'Deze cijfers bestaan niet.');

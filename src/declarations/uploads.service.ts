@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { isUuid } from '../platform/uuid.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { Moment, Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
 import { UploadsRepository } from './uploads.repository.js';
 import type { RecordedFinding, Upload, UploadFilter, UploadSummary } from './uploads.repository.js';
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Files that came in, those that were refused too. */
 @Injectable()
@@ -40,7 +39,7 @@ export class UploadsService {
     id: string,
     moment: Moment,
   ): Promise<Pick<Upload, 'municipalityCode' | 'uploadId' | 'fileName'>> {
-    const upload = UUID.test(id) ? await this.repository.uploadById(tx, id, moment) : null;
+    const upload = isUuid(id.toLowerCase()) ? await this.repository.uploadById(tx, id, moment) : null;
     if (!upload) throw noUpload();
     return upload;
   }

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { CURRENT, Transactions } from '../platform/database/transactions.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { isUuid } from '../platform/uuid.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { TariffsService } from '../reference/tariffs/tariffs.service.js';
 import { inOneLayout } from '../shortfall/publishable/publishable.js';
@@ -89,7 +90,7 @@ export class ExportsService {
   }
 
   async find(id: string): Promise<WorkbookExport> {
-    const found = UUID.test(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
+    const found = isUuid(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
     if (!found) throw new ProblemError('not-found', 'Deze export bestaat niet.');
     return found;
   }
@@ -222,5 +223,3 @@ function forMinistry(asked: ExportQuestion): ExportQuestion {
   }
   return { ...asked, ...inOneLayout(asked) };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -4,11 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { currentAccess, municipalityOfScope } from '../../platform/access/access.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import { SESSION_COOKIE } from '../../platform/http/cookies.js';
+import { isUuid } from '../../platform/uuid.js';
 import { LoginService } from './login.service.js';
 import { csrfTokenOf } from './secrets.js';
 import { CallerDto, SessionDto, SessionListDto } from './sessions.dto.js';
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 @ApiTags('identity')
 @Controller('v1')
@@ -56,7 +55,7 @@ export class SessionsController {
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ description: 'No such session' })
   async end(@Param('id') id: string): Promise<void> {
-    if (UUID.test(id) && (await this.logins.end(id, ofWhom()))) return;
+    if (isUuid(id) && (await this.logins.end(id, ofWhom()))) return;
     throw new ProblemError('not-found', 'Deze sessie is er niet, of niet meer.');
   }
 }

@@ -6,6 +6,7 @@ import { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/transactions.js';
 import { loggedError } from '../http/logging.js';
 import { ProblemError } from '../http/problem.js';
+import { isUuid } from '../uuid.js';
 import { asError } from './as-error.js';
 import { JobChanges } from './job-changes.js';
 import { CANCELLABLE_KINDS } from './job-kinds.js';
@@ -23,7 +24,6 @@ export type { Job, JobRun } from './job.js';
 const LOOK_AGAIN_MS = 1_000;
 /** A run that has not ended its step by then is cut off at shutdown, and done again later. */
 const LAST_STEP_MS = 10_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Work in the background that survives a restart: who does it, who asks for it, and how far it is. */
 @Injectable()
@@ -52,7 +52,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async find(id: string): Promise<Job> {
-    const job = UUID.test(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
+    const job = isUuid(id) ? await this.transactions.read((tx) => this.repository.find(tx, id)) : null;
     if (!job) throw new ProblemError('not-found', 'Deze taak bestaat niet.');
     return job;
   }

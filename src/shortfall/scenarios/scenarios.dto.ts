@@ -15,6 +15,7 @@ import { LAST_OUTLOOK_YEAR } from '../../kernel/outlook.js';
 import { TARIFF_CODES } from '../../kernel/tariff-schedule.js';
 import type { TariffCode } from '../../kernel/tariff-schedule.js';
 import { KnownOnQuery } from '../../platform/http/known-on.js';
+import { isUuid } from '../../platform/uuid.js';
 import { IsCalendarDate, IsFiscalYear, IsLine, MayBeLeftOut } from '../../platform/http/validators.js';
 import {
   AMOUNT_MESSAGE,
@@ -127,17 +128,11 @@ export class ComparisonQuery {
   ids!: string;
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-export function isScenarioId(text: string): boolean {
-  return UUID.test(text);
-}
-
 /** Different ids with a comma between; null where it is anything else. */
 export function scenarioIdsOf(value: unknown): readonly string[] | null {
   const ids = typeof value === 'string' ? value.split(',') : [];
   const isList = ids.length >= 1 && ids.length <= MOST_COMPARED && new Set(ids).size === ids.length;
-  return isList && ids.every(isScenarioId) ? ids : null;
+  return isList && ids.every(isUuid) ? ids : null;
 }
 
 export function askedInputs(body: NewScenarioDto): AskedInputs {

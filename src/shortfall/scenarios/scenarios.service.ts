@@ -8,6 +8,7 @@ import type { BaselineSegment } from '../../kernel/scenario.js';
 import { yearOf } from '../../kernel/scenario-overlay.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { isUuid } from '../../platform/uuid.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import type { Baseline } from '../baseline/baseline.service.js';
 import { BaselineService } from '../baseline/baseline.service.js';
@@ -18,7 +19,6 @@ import { inputsSha256, kernelScenario, normalised, sha256Of } from './scenario-i
 import type { AskedInputs, ScenarioInputs } from './scenario-inputs.js';
 import { firstYearOf, scenarioResult } from './scenario-outcome.js';
 import type { ReproductionDto, ScenarioResultDto } from './scenario-result.dto.js';
-import { isScenarioId } from './scenarios.dto.js';
 import { inWholeYears } from './whole-years.js';
 import { ScenariosRepository } from './scenarios.repository.js';
 import type { RecordedScenario, ScenarioHead } from './scenarios.repository.js';
@@ -70,7 +70,7 @@ export class ScenariosService {
   }
 
   async find(id: string): Promise<RecordedScenario> {
-    const [found] = isScenarioId(id) ? await this.transactions.read((tx) => this.repository.find(tx, [id])) : [];
+    const [found] = isUuid(id) ? await this.transactions.read((tx) => this.repository.find(tx, [id])) : [];
     if (!found) throw notFound();
     return found;
   }
