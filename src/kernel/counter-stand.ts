@@ -31,5 +31,10 @@ function worth({ count, tariffEur, amountEur }: CompletedFigure): Amount {
 
 function distinct(tariffs: readonly StatedTariff[]): StatedTariff[] {
   const byName = new Map(tariffs.map((tariff) => [tariff === 'not-set' ? tariff : tariff.toFixed(2), tariff]));
-  return [...byName.values()].sort((a, b) => tariffValue(a).comparedTo(tariffValue(b)));
+  // a tariff of nothing is worth as much as none, and is another thing
+  return [...byName.values()].sort((a, b) => tariffValue(a).comparedTo(tariffValue(b)) || rank(a) - rank(b));
+}
+
+function rank(tariff: StatedTariff): number {
+  return tariff === 'not-set' ? 0 : 1;
 }
